@@ -1,0 +1,61 @@
+namespace Consent;
+
+public readonly partial struct ConsentDecision
+{
+    /// <summary>
+    /// Decides. The only place in the library that does: a pure function of its arguments, without a clock, without
+    /// allocation, safe on any thread.
+    /// </summary>
+    /// <param name="policy">The site's policy.</param>
+    /// <param name="signals">What the browser signals.</param>
+    /// <param name="choice">What the visitor said.</param>
+    /// <param name="region">The visitor's region, such as <c>DE</c> or <c>US-CA</c>; <see langword="null"/> if not known.</param>
+    /// <param name="now">The time of the request.</param>
+    public static ConsentDecision Decide(
+        ConsentPolicy policy, PrivacySignals signals, in ConsentChoice choice, string? region, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        RegionRule rule = policy.Regions.Find(region);
+        uint seconds = ConsentChoice.Seconds(now);
+        uint gpcDenies = signals.Gpc ? policy.Gpc.Denies.Bits | (rule.GpcRequired ? policy.Sale.Bits : 0) : 0;
+        uint dntDenies = signals.Dnt is true ? policy.Dnt.Denies.Bits : 0;
+
+        CategorySet allowed = policy.Required;
+        UInt128 reasons = 0;
+        Regime strictest = Regime.Notice;
+        bool ask = false;
+        foreach (Category category in policy.Categories)
+        {
+            int index = category.Index;
+            Reason reason;
+            if (category.Required)
+            {
+                reason = Reason.Required;
+            }
+            else
+            {
+                Regime regime = rule[index];
+                strictest = regime < strictest ? regime : strictest;
+                CategoryChoice entry = choice[index];
+                bool stands = ConsentChoice.Stands(entry, category, policy, seconds);
+                bool gpc = (gpcDenies & (1u << index)) != 0 && !(stands && entry.OverridesGpc && policy.Gpc.Overridable);
+                bool dnt = (dntDenies & (1u << index)) != 0 && !(stands && entry.OverridesDnt && policy.Dnt.Overridable);
+                reason = gpc ? Reason.Gpc
+                    : dnt ? Reason.Dnt
+                    : entry.Answer == Answer.Refused ? Reason.Refused
+                    : stands ? Reason.Granted
+                    : choice.IsUnreadable ? Reason.NotAsked
+                    : regime switch { Regime.OptOut => Reason.OptOutRegime, Regime.Notice => Reason.Notice, _ => Reason.NotAsked };
+                ask |= reason == Reason.NotAsked
+                    || (reason == Reason.Refused && seconds >= (ulong)entry.At + policy.Choice.AskAgainSeconds(regime));
+                allowed = reason >= Reason.Required ? allowed.With(index) : allowed;
+            }
+
+            reasons |= (UInt128)(byte)reason << (index * 4);
+        }
+
+        bool honored = !allowed.ContainsAll(new(gpcDenies | dntDenies));
+        ConsentPrompt prompt = ask ? ConsentPrompt.Ask : honored ? ConsentPrompt.Honored : ConsentPrompt.None;
+        return new(policy, allowed, reasons, prompt, strictest, signals, rule == policy.Regions.Unknown ? null : region);
+    }
+}
