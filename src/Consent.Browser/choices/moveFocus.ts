@@ -1,0 +1,33 @@
+const ours = '[data-pc="banner"],[data-pc="status"],[data-pc="dialog"]';
+let before: HTMLElement | undefined;
+
+/** Remembers where the visitor was before the banner or the dialog. */
+export function watchFocus(): void {
+  document.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement && !target.closest(ours)) {
+      before = target;
+    }
+  });
+}
+
+/** Puts a lost focus where the visitor was before, else at the start of what the page is about. */
+export function restoreFocus(): void {
+  if (document.activeElement && document.activeElement !== document.body) {
+    return;
+  }
+  if (before?.isConnected) {
+    before.focus({ preventScroll: true });
+  }
+  if (document.activeElement === document.body) {
+    focusOn(document.querySelector<HTMLElement>('main,[role="main"],h1') ?? document.body);
+  }
+}
+
+/** Focuses an element that isn't focusable by itself, for as long as it has the focus. */
+export function focusOn(element: HTMLElement): void {
+  if (!element.hasAttribute('tabindex')) {
+    element.tabIndex = -1;
+    element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
+  }
+  element.focus({ preventScroll: true });
+}

@@ -1,0 +1,15 @@
+import { openTags } from './openTags';
+import { refresh } from './refresh';
+
+/** A page that comes out of the back/forward cache, or was rendered ahead, may know an old state. */
+export function watchHistory(): void {
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) {
+      void refresh();
+    }
+  });
+  document.addEventListener('prerenderingchange', () => {
+    openTags();
+    void refresh();
+  });
+}
