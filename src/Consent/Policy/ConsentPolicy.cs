@@ -80,6 +80,9 @@ public sealed partial class ConsentPolicy
     /// <summary>Who is responsible for the site.</summary>
     public PolicyController Controller { get; internal init; } = new();
 
+    /// <summary>How the visitor is asked.</summary>
+    public BannerSettings Banner { get; internal init; } = new();
+
     /// <summary>The path of the choices page and the endpoints beneath it.</summary>
     /// <value>Starts with a slash and doesn't end with one. Default <c>/privacy-choices</c>.</value>
     public string BasePath { get; internal init; } = "/privacy-choices";

@@ -1,0 +1,8 @@
+namespace Consent;
+
+internal enum DeniesWord
+{
+    Sale,
+    Optional,
+    None,
+}

@@ -1,0 +1,135 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Consent;
+
+/// <summary>Reads a JSON text into values that know their place. Comments and trailing commas are allowed.</summary>
+internal static class SourceReader
+{
+    private static readonly JsonReaderOptions s_options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
+
+    /// <summary>Reads the whole text; a syntax error, of which there can be one, goes to <paramref name="errors"/>.</summary>
+    /// <returns>The value, or <see langword="null"/> if the text isn't JSON.</returns>
+    public static SourceValue? Read(ReadOnlySpan<byte> utf8, PolicyErrors errors)
+    {
+        if (!Utf8.IsValid(utf8))
+        {
+            errors.AddSyntax(FirstInvalid(utf8), "$", "the file is not UTF-8 from here on; save it as UTF-8");
+            return null;
+        }
+
+        Utf8JsonReader reader = new(utf8, s_options);
+        string path = "$";
+        try
+        {
+            if (!reader.Read())
+            {
+                errors.AddSyntax(0, path, "the file is empty; the least that it can hold is {}");
+                return null;
+            }
+
+            SourceValue root = ReadValue(ref reader, "$", ref path);
+            path = "$";
+            reader.Read();
+            return root;
+        }
+        catch (JsonException e)
+        {
+            string message = e.Message;
+            int position = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+            message = position > 0 ? message[..position].TrimEnd('.') : message;
+            if (IsEmpty(utf8))
+            {
+                message = "the file is empty; the least that it can hold is {}";
+            }
+
+            errors.AddSyntax(Offset(utf8, e), path, message);
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A string that escapes half of a surrogate pair.
+            errors.AddSyntax((int)reader.TokenStartIndex, path, "the text holds \\u escapes that are no characters: half of a surrogate pair");
+            return null;
+        }
+    }
+
+    private static SourceValue ReadValue(ref Utf8JsonReader reader, string path, ref string current)
+    {
+        current = path;
+        int offset = (int)reader.TokenStartIndex;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                SourceValue obj = new(reader.TokenType, offset, path);
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                {
+                    int nameOffset = (int)reader.TokenStartIndex;
+                    string name = reader.GetString()!;
+                    string memberPath = PathOf(path, name);
+                    current = memberPath;
+                    reader.Read();
+                    obj.Members.Add(new(name, nameOffset, ReadValue(ref reader, memberPath, ref current)));
+                    current = path;
+                }
+
+                return obj;
+            case JsonTokenType.StartArray:
+                SourceValue array = new(reader.TokenType, offset, path);
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    array.Items.Add(ReadValue(ref reader, $"{path}[{array.Items.Count}]", ref current));
+                    current = path;
+                }
+
+                return array;
+            case JsonTokenType.String:
+                return new(reader.TokenType, offset, path) { Text = reader.GetString()! };
+            case JsonTokenType.Number:
+                return new(reader.TokenType, offset, path) { Text = Encoding.UTF8.GetString(reader.ValueSpan) };
+            default:
+                return new(reader.TokenType, offset, path);
+        }
+    }
+
+    /// <summary>The path of a member; a name that is no plain word goes in brackets.</summary>
+    public static string PathOf(string parent, string name)
+    {
+        bool plain = name.Length > 0;
+        foreach (char c in name)
+        {
+            plain &= char.IsAsciiLetterOrDigit(c) || c is '_' or '$';
+        }
+
+        return plain ? $"{parent}.{name}" : $"{parent}['{name}']";
+    }
+
+    private static int Offset(ReadOnlySpan<byte> utf8, JsonException e)
+    {
+        int offset = 0;
+        for (long line = e.LineNumber ?? 0; line > 0 && utf8[offset..].IndexOf((byte)'\n') is >= 0 and int end; line--)
+        {
+            offset += end + 1;
+        }
+
+        return (int)Math.Min(offset + (e.BytePositionInLine ?? 0), utf8.Length);
+    }
+
+    private static bool IsEmpty(ReadOnlySpan<byte> utf8) => utf8.Trim(" \t\r\n"u8).IsEmpty;
+
+    private static int FirstInvalid(ReadOnlySpan<byte> utf8)
+    {
+        int offset = 0;
+        while (Rune.DecodeFromUtf8(utf8[offset..], out _, out int length) == System.Buffers.OperationStatus.Done)
+        {
+            offset += length;
+        }
+
+        return offset;
+    }
+}
