@@ -15,7 +15,7 @@ internal static partial class BannerHtml
         html.Write($"""
             <!DOCTYPE html>
             <html lang="{texts.Language}" dir="{texts.Direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>{Title(model)}</title>{model.AssetsHead}</head>
-            <body class="pc-page"><main><div data-pc="choices" class="pc-choices" lang="{texts.Language}" dir="{texts.Direction}">
+            <body class="pc-page"><main><div data-pc="choices" class="pc-root pc-choices" data-pc-done="{texts.Saved}" data-pc-error="{texts.NotSaved}" data-pc-close="{texts.Close}" lang="{texts.Language}" dir="{texts.Direction}">
             """);
         if (LocalUrl.Is(model.ReturnUrl))
         {
@@ -43,7 +43,11 @@ internal static partial class BannerHtml
         foreach (Category category in model.Policy.Categories)
         {
             CategoryRow.WriteStart(html, model, category, "c");
-            html.Write($"""<p class="pc-why">{ReasonText.For(model, category)}</p>""");
+            if (ReasonText.DenyingSignal(model, category) is null)
+            {
+                html.Write($"""<p class="pc-why">{ReasonText.For(model, category)}</p>""");
+            }
+
             ServiceList.Write(html, model, category);
             CategoryRow.WriteEnd(html);
         }

@@ -15,13 +15,13 @@ internal static partial class BannerHtml
         HtmlOutput html = new(output);
         ConsentTexts texts = model.Texts;
         html.Write($"""
-            <section data-pc="banner" class="pc-sheet" role="region" aria-labelledby="pc-title" lang="{texts.Language}" dir="{texts.Direction}"><div class="pc-ask"><div class="pc-words"><h2 class="pc-title" id="pc-title">{texts.Title}</h2><p class="pc-text">{Request(model)} {Standing(model)}</p>
+            <section data-pc="banner" class="pc-root pc-sheet" role="region" aria-labelledby="pc-title" data-pc-done="{texts.Saved}" data-pc-error="{texts.NotSaved}" lang="{texts.Language}" dir="{texts.Direction}"><div class="pc-words"><h2 class="pc-title" id="pc-title">{texts.Title}</h2><p class="pc-text">{Request(model)} {Standing(model)}</p>
             """);
         WriteHonored(html, model);
         html.Write($"</div>");
         WriteForm(html, model, model.ReturnUrl, "pc-pair");
         WriteAcceptAndRefuse(html, texts);
-        html.Write($"""</form></div><details class="pc-more"><summary class="pc-choose" data-pc-action="choose">{texts.Choose}</summary>""");
+        html.Write($"""</form><details class="pc-more"><summary class="pc-choose" data-pc-action="choose">{texts.Choose}</summary>""");
         WriteForm(html, model, model.ReturnUrl, "pc-list");
         foreach (Category category in model.Policy.Categories)
         {
@@ -40,7 +40,7 @@ internal static partial class BannerHtml
     {
         ConsentTexts texts = model.Texts;
         new HtmlOutput(output).Write($"""
-            <div data-pc="status" class="pc-line" role="status" lang="{texts.Language}" dir="{texts.Direction}"><span class="pc-done">{texts.Honored}</span> <a class="pc-link" data-pc-action="choose" href="{model.BasePath}">{texts.Title}</a></div>
+            <div data-pc="status" class="pc-root pc-line" role="status" lang="{texts.Language}" dir="{texts.Direction}"><span class="pc-done">{texts.Honored}</span> <a class="pc-link" data-pc-action="choose" href="{model.BasePath}">{texts.Title}</a></div>
             """);
     }
 
@@ -55,8 +55,7 @@ internal static partial class BannerHtml
 
     private static void WriteForm(HtmlOutput html, in BannerModel model, string? returnUrl, string style)
     {
-        ConsentTexts texts = model.Texts;
-        html.Write($"""<form class="{style}" method="post" action="{model.BasePath}" autocomplete="off" data-pc-saved="{texts.Saved}" data-pc-error="{texts.NotSaved}">""");
+        html.Write($"""<form class="{style}" method="post" action="{model.BasePath}" autocomplete="off">""");
         if (LocalUrl.Is(returnUrl))
         {
             html.Write($"""<input type="hidden" name="returnUrl" value="{returnUrl}">""");

@@ -26,8 +26,7 @@ internal static class CategoryRow
 
         if (signal is not null)
         {
-            string note = ConsentTexts.Fill(locked ? texts.SignalDeniesFinally : texts.SignalDenies, "signal", signal);
-            html.Write($"""<p class="pc-note" id="pc-{place}{index}-n">{note}</p>""");
+            html.Write($"""<p class="pc-note" id="pc-{place}{index}-n">{ReasonText.For(model, category)} {(locked ? texts.NoOverride : texts.Override)}</p>""");
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed partial record ConsentTexts
     public string Off { get; init; } = "Off";
     public string AlwaysOn { get; init; } = "Always on";
     public string Back { get; init; } = "Back to the site";
-    public string Dismiss { get; init; } = "Dismiss";
+    public string Close { get; init; } = "Close";
 
     public string Ask { get; init; } = "{controller} would like to use cookies and similar technology for {purposes}.";
     public string ThisSite { get; init; } = "This site";
@@ -37,8 +37,8 @@ internal sealed partial record ConsentTexts
     public string HonoredDetail { get; init; } = "{signal} keeps this off: {categories}.";
     public string Gpc { get; init; } = "Global Privacy Control";
     public string Dnt { get; init; } = "Do Not Track";
-    public string SignalDenies { get; init; } = "Your browser\u2019s {signal} signal asked for this to be off. If you turn it on here, your answer goes before the signal on this site.";
-    public string SignalDeniesFinally { get; init; } = "Your browser\u2019s {signal} signal asked for this to be off, and it stays off.";
+    public string Override { get; init; } = "If you turn it on here, your answer goes before that signal on this site.";
+    public string NoOverride { get; init; } = "It can\u2019t be turned on here while that signal is on.";
 
     public string PageIntro { get; init; } = "Here you decide what {controller} may use while you visit. A change takes effect at once.";
     public string PageIntroSite { get; init; } = "this site";
