@@ -50,7 +50,7 @@ public struct ConsentChoice
     public readonly ConsentChoice GrantAll(ConsentPolicy policy, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        ConsentChoice choice = Readable();
+        ConsentChoice choice = Readable(policy, now);
         foreach (Category category in policy.Categories)
         {
             if (category.Required)
@@ -86,7 +86,7 @@ public struct ConsentChoice
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(category);
-        ConsentChoice choice = Readable();
+        ConsentChoice choice = Readable(policy, now);
         if (!category.Required)
         {
             choice._entries[category.Index] = new()
@@ -123,8 +123,10 @@ public struct ConsentChoice
         }
     }
 
-    // An answer that replaces an unreadable cookie makes it readable again; what it doesn't name is unanswered.
-    private readonly ConsentChoice Readable() => this with { IsPresent = true, IsUnreadable = false };
+    // Behind an unreadable cookie everything optional was off, perhaps because the visitor had refused it. What the
+    // new answer doesn't name stays off.
+    private readonly ConsentChoice Readable(ConsentPolicy policy, DateTimeOffset now) =>
+        IsUnreadable ? RefuseAll(policy, now) : this with { IsPresent = true };
 
     // Servers of one farm may disagree a little about the time; a grant from further ahead is not believed.
     private const uint ClockSkewSeconds = 300;
