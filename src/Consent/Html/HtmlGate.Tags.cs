@@ -1,0 +1,137 @@
+namespace Consent.Html;
+
+/// <content>Tags: what goes before them, what changes in them, what follows from them.</content>
+internal sealed partial class HtmlGate
+{
+    private const int LongestName = 32;
+
+    private readonly byte[] _tagName = new byte[ForeignName.MaxLength + 1];
+    private int _tagNameLength;
+    private TagType _tagType;
+    private bool _tagIsEnd;
+    private bool _tagIsTracked;
+    private bool _tagIsHtml;
+    private bool _tagIsRenamed;
+    private byte[]? _tagRename;
+    private bool _escapesLess;
+    private bool _hasHtmlAttributes;
+    private bool _inNoscript;
+    private bool _noscriptInForeign;
+    private bool _inSelect;
+
+    /// <summary>Reads a tag, from its <c>&lt;</c> on.</summary>
+    private bool ReadTag(ref GateCursor cursor, int nameAt)
+    {
+        ReadOnlySpan<byte> source = cursor.Source;
+        int nameEnd = HtmlBytes.TagNameEnd(source, nameAt);
+        bool goesOn = nameEnd == source.Length;
+        if (goesOn && nameEnd - nameAt < LongestName)
+        {
+            return false;
+        }
+
+        int start = cursor.At;
+        int length = nameEnd - nameAt;
+        _tagIsTracked = _tracks || (!goesOn && TagTable.MayBeWatched(source[nameAt], length));
+        bool keeps = false;
+        if (_tagIsTracked)
+        {
+            _tagIsEnd = source[nameAt - 1] == '/';
+            _tagType = TagTable.Find(source[nameAt..nameEnd]);
+            _tagNameLength = Math.Min(length, _tagName.Length);
+            source.Slice(nameAt, _tagNameLength).CopyTo(_tagName);
+            _tagRename = null;
+            _tagIsRenamed = false;
+            keeps = _tagIsEnd ? BeginEndTag(ref cursor) : BeginStartTag(ref cursor);
+        }
+
+        _scanner.Start(nameEnd - start, goesOn, keeps);
+        if (keeps)
+        {
+            return ReadHeldTag(ref cursor);
+        }
+
+        if (_tagRename is not null)
+        {
+            cursor.Replace(nameAt, length, _tagRename);
+        }
+
+        return ReadTagEnd(ref cursor);
+    }
+
+    /// <summary>Reads on in a tag that leaves as it comes.</summary>
+    private bool ReadPassedTag(ref GateCursor cursor)
+    {
+        int start = cursor.At;
+        _state = State.Data;
+        ReadTagEnd(ref cursor);
+        if (_escapesLess)
+        {
+            EscapeLess(ref cursor, start, cursor.At, onlyEndTags: false);
+            _escapesLess = _state == State.TagPassed;
+        }
+
+        return true;
+    }
+
+    private bool ReadTagEnd(ref GateCursor cursor)
+    {
+        if (!_scanner.Scan(cursor.Source[cursor.At..]))
+        {
+            _scanner.Forget();
+            _state = State.TagPassed;
+            cursor.At = cursor.Source.Length;
+            return true;
+        }
+
+        cursor.At += _scanner.Position;
+        if (_tagIsTracked)
+        {
+            FinishTag(ref cursor, default);
+        }
+
+        return true;
+    }
+
+    /// <summary>Reads on in a tag that is held back until it is complete, because something in it may change.</summary>
+    private bool ReadHeldTag(ref GateCursor cursor)
+    {
+        ReadOnlySpan<byte> bytes = cursor.Source[cursor.At..];
+        bytes = bytes[..Math.Min(bytes.Length, MaxHeldBytes)];
+        bool isComplete = _scanner.Scan(bytes);
+        if (!isComplete && bytes.Length < MaxHeldBytes)
+        {
+            _state = State.TagHeld;
+            return false;
+        }
+
+        int nameStart = _tagIsEnd ? 2 : 1;
+        int nameEnd = HtmlBytes.TagNameEnd(bytes, nameStart);
+        var tag = new TagView(bytes[..(isComplete ? _scanner.Position : bytes.Length)], _tagType, nameEnd, _scanner.Attributes);
+        _edits.Clear();
+        if (_tagRename is not null)
+        {
+            _edits.Replace(nameStart, nameEnd - nameStart, _tagRename);
+        }
+
+        if (!_tagIsEnd)
+        {
+            EditStartTag(tag, isComplete && !_scanner.Overflowed);
+        }
+
+        Apply(ref cursor, tag.Bytes, isComplete);
+        cursor.At += tag.Bytes.Length;
+        if (isComplete)
+        {
+            FinishTag(ref cursor, tag);
+        }
+        else
+        {
+            _escapesLess = _inNoscript;
+            _scanner.Forget();
+            _state = State.TagPassed;
+        }
+
+        return true;
+    }
+}
