@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Consent.AspNetCore;
+
+/// <summary>What a site tells in code; what it uses and how it asks is told in <c>consent.json</c>.</summary>
+public sealed class ConsentOptions
+{
+    /// <summary>The nonce of the site's Content-Security-Policy, for the script and style tags that the gate places.</summary>
+    /// <value>Called once for each HTML page. Default <see langword="null"/>: no nonce.</value>
+    public Func<HttpContext, string?>? Nonce { get; set; }
+
+    /// <summary>How visitors' regions are found.</summary>
+    /// <value>Default: not at all, so that everything optional waits for a yes.</value>
+    public RegionOptions Regions { get; } = new();
+
+    /// <summary>The day that <c>/.well-known/gpc.json</c> names as the last change of how the site treats GPC.</summary>
+    /// <value>Default <see langword="null"/>: the day the policy's file was last written, or the day the site started.</value>
+    public DateOnly? GpcLastUpdate { get; set; }
+}

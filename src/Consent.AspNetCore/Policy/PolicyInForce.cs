@@ -1,0 +1,36 @@
+namespace Consent.AspNetCore;
+
+/// <summary>A policy, with what every request needs and that follows from it alone, worked out once.</summary>
+internal sealed class PolicyInForce
+{
+    private const string DefaultName = "privacy";
+    private readonly string _secureName;
+    private readonly string _plainName;
+    private readonly string _secureAttributes;
+    private readonly string _plainAttributes;
+
+    public PolicyInForce(ConsentPolicy policy)
+    {
+        Policy = policy;
+        string? domain = policy.Choice.CookieDomain;
+        _plainName = policy.Choice.CookieName ?? DefaultName;
+        _secureName = (domain is null ? "__Host-" : "__Secure-") + _plainName;
+
+        // Refusals outlive grants, so the cookie lives as long as browsers let it; grants lapse by their own time.
+        string common = $"; max-age={(long)ChoiceSettings.MaxLifetime.TotalSeconds}; path=/; samesite=lax";
+        _plainAttributes = domain is null ? common : $"; domain={domain}{common}";
+        _secureAttributes = _plainAttributes + "; secure";
+    }
+
+    public ConsentPolicy Policy { get; }
+
+    /// <summary>The choice cookie's full name. On http no prefix is possible: both ask for Secure (RFC 6265bis §4.1.3).</summary>
+    public string CookieName(bool isHttps) => isHttps ? _secureName : _plainName;
+
+    /// <summary>Whether a cookie is the choice cookie, on https or on http.</summary>
+    public bool IsChoiceCookie(ReadOnlySpan<char> name) => name.SequenceEqual(_secureName) || name.SequenceEqual(_plainName);
+
+    /// <summary>The <c>Set-Cookie</c> value that keeps a choice. Script may read it; only the server writes it.</summary>
+    public string SetCookie(in ConsentChoice choice, bool isHttps) => string.Concat(
+        CookieName(isHttps), "=", ChoiceCookie.Format(choice, Policy), isHttps ? _secureAttributes : _plainAttributes);
+}
