@@ -18,9 +18,10 @@ internal sealed partial class PolicySource : IDisposable
     private volatile PolicyInForce _current;
     private byte[] _content = [];
 
-    public PolicySource(ConsentPolicy policy, ILogger<PolicySource> logger)
+    public PolicySource(ConsentPolicy policy, TimeProvider time, ILogger<PolicySource> logger)
     {
         _logger = logger;
+        LastChanged = time.GetUtcNow();
         _current = new(policy);
     }
 
@@ -29,6 +30,7 @@ internal sealed partial class PolicySource : IDisposable
         _logger = logger;
         _path = path;
         _content = File.ReadAllBytes(path);
+        LastChanged = File.GetLastWriteTimeUtc(path);
         _current = new(ConsentPolicy.Parse(_content, Path.GetFileName(path)));
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder && Directory.Exists(folder))
         {
@@ -38,6 +40,9 @@ internal sealed partial class PolicySource : IDisposable
     }
 
     public PolicyInForce Current => _current;
+
+    /// <summary>When the policy was last written; of one that isn't a file, when the site started.</summary>
+    public DateTimeOffset LastChanged { get; private set; }
 
     public void Dispose()
     {
@@ -65,6 +70,7 @@ internal sealed partial class PolicySource : IDisposable
                     Log.BasePathNeedsRestart(_logger, policy.BasePath, _current.Policy.BasePath);
                 }
 
+                LastChanged = File.GetLastWriteTimeUtc(_path);
                 _current = new(policy);
                 Log.Reloaded(_logger, policy.Hash);
             }
