@@ -117,7 +117,7 @@ internal sealed partial class ConsentFeature : IConsentFeature
     private void Decide()
     {
         IHeaderDictionary headers = _context.Request.Headers;
-        PrivacySignals signals = new(ReadGpc(headers["Sec-GPC"]), ReadDnt(headers.DNT));
+        PrivacySignals signals = new(ReadGpc(headers["Sec-GPC"]), ReadDnt(headers["DNT"]));
         if (headers.TryGetValue("Sec-Purpose", out StringValues purpose))
         {
             _load = SpeculativeLoad.Read(purpose);

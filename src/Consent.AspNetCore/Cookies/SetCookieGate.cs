@@ -25,6 +25,11 @@ internal static partial class SetCookieGate
             }
         }
 
+        if (feature.IsGated && (feature.CookiesBefore.Count > 0 || feature.HasAnswer))
+        {
+            Expire(feature, headers);
+        }
+
         if (feature.HasAnswer)
         {
             headers.SetCookie = StringValues.Concat(
@@ -36,6 +41,23 @@ internal static partial class SetCookieGate
         if (changed && feature.Context.Features.Get<IOutputCacheFeature>() is { } cache)
         {
             cache.Context.AllowCacheStorage = false;
+        }
+    }
+
+    // The cookies that the request gate took out, and those that an answer within this request has denied since.
+    private static void Expire(ConsentFeature feature, IHeaderDictionary headers)
+    {
+        bool isShared = headers.CacheControl.ToString().Contains("public", StringComparison.OrdinalIgnoreCase);
+        if (isShared || feature.Policy.Enforcement == EnforcementMode.Report || feature.Decided.AllowsAll)
+        {
+            return;
+        }
+
+        StringValues cookies = feature.CookiesBefore.Count > 0 ? feature.CookiesBefore : feature.Context.Request.Headers.Cookie;
+        List<string> lines = CookieExpiry.Lines(feature, cookies);
+        if (lines.Count > 0)
+        {
+            headers.SetCookie = StringValues.Concat(headers.SetCookie, lines.ToArray());
         }
     }
 
