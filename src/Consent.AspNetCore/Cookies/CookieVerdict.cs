@@ -5,10 +5,6 @@ namespace Consent.AspNetCore;
 /// <param name="Category">The category that denies it; <see langword="null"/> if it passes, or if nobody declared it.</param>
 internal readonly record struct CookieVerdict(bool Passes, Category? Category)
 {
-    // The catalogue's category for what a site can't do without, such as ASP.NET Core's own cookies. A policy may call its
-    // required category something else; these cookies are required all the same.
-    private const string NecessaryId = "necessary";
-
     public static CookieVerdict Of(ReadOnlySpan<char> name, ConsentFeature feature)
     {
         ref readonly ConsentDecision decision = ref feature.Decided;
@@ -18,14 +14,10 @@ internal readonly record struct CookieVerdict(bool Passes, Category? Category)
             return new(true, null);
         }
 
-        if (feature.Policy.FindCookie(name) is not { } declaration)
+        // Of a category that this policy doesn't have, or nobody's: undeclared.
+        if (feature.Policy.FindCookie(name) is not { Category: { } category })
         {
             return default;
-        }
-
-        if (declaration.Category is not { } category)
-        {
-            return new(declaration.Service.Category == NecessaryId, null);
         }
 
         return category.Required || (decision.Allows(category) && !feature.IsSpeculative) ? new(true, null) : new(false, category);
