@@ -32,6 +32,6 @@ internal static class LimitedBody
             return null;
         }
 
-        return length > Limit ? null : buffer.AsMemory(0, length);
+        return length > Limit ? default(ReadOnlyMemory<byte>?) : buffer.AsMemory(0, length);
     }
 }

@@ -242,7 +242,7 @@ public class ChoiceEndpointTests
 
     private static async Task AssertProblemAsync(HttpResponseMessage response, HttpStatusCode status, string? member = null)
     {
-        Assert.Equal(status, response.StatusCode);
+        Assert.True(status == response.StatusCode, $"{response.StatusCode}: {await response.TextAsync()}");
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         JsonElement problem = await response.JsonAsync();
         Assert.Equal((int)status, problem.GetProperty("status").GetInt32());
