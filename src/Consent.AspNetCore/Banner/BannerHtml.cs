@@ -14,8 +14,9 @@ internal static partial class BannerHtml
     {
         HtmlOutput html = new(output);
         ConsentTexts texts = model.Texts;
+        Markup middle = Markup.If(model.Policy.Banner.Position == BannerPosition.Center, "pc-middle");
         html.Write($"""
-            <section data-pc="banner" class="pc-root pc-sheet" role="region" aria-labelledby="pc-title" data-pc-done="{texts.Saved}" data-pc-error="{texts.NotSaved}" lang="{texts.Language}" dir="{texts.Direction}"><div class="pc-words"><h2 class="pc-title" id="pc-title">{texts.Title}</h2><p class="pc-text">{Request(model)} {Standing(model)}</p>
+            <section data-pc="banner" class="pc-root pc-sheet{middle}" role="region" aria-labelledby="pc-title" data-pc-done="{texts.Saved}" data-pc-error="{texts.NotSaved}" lang="{texts.Language}" dir="{texts.Direction}"><div class="pc-words"><h2 class="pc-title" id="pc-title">{texts.Title}</h2><p class="pc-text">{Request(model)} {Standing(model)}</p>
             """);
         WriteHonored(html, model);
         html.Write($"</div>");

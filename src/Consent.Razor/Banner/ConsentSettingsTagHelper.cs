@@ -27,7 +27,7 @@ public sealed class ConsentSettingsTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         HttpContext http = ViewContext.HttpContext;
         output.Attributes.RemoveAll(AttributeName);
-        output.Attributes.SetAttribute("href", http.Request.PathBase.Value + http.GetConsentPolicy().BasePath);
+        output.Attributes.SetAttribute("href", http.Request.PathBase.ToUriComponent() + http.GetConsentPolicy().BasePath);
         output.Attributes.SetAttribute("data-pc-action", "choose");
         if ((await output.GetChildContentAsync()).IsEmptyOrWhiteSpace)
         {
