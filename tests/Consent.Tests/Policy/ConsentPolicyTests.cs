@@ -34,6 +34,7 @@ public sealed class ConsentPolicyTests
             [
                 "consent.json(3,45): $.services[0].category: \"analitics\" is not a category; did you mean \"analytics\"?",
                 "consent.json(4,13): $.services[1].id: 5 is not a text",
+                "consent.json(4,26): $.services[1].hosts[0]: \"https://x.example/a\" is not a host: leave out the scheme and what follows the host; did you mean \"x.example\"?",
                 "consent.json(6,13): $.strict: \"yes\" is not true or false",
                 "consent.json(7,3): $.enforcment: \"enforcment\" is not a member that is known here; did you mean \"enforcement\"?",
             ],

@@ -11,16 +11,17 @@ internal sealed partial class PolicyBuilder
         SourceValue all = root["services"];
         for (int i = 0; i < file.Services?.Length; i++)
         {
-            if (file.Services[i] is { Id: { } id } item)
+            if (file.Services[i] is { } item)
             {
-                ReadService(item, id, all[i]);
+                ReadService(item, all[i]);
             }
         }
     }
 
-    private void ReadService(ServiceFile item, string id, SourceValue place)
+    private void ReadService(ServiceFile item, SourceValue place)
     {
-        if (Fits(place["id"], id, Shapes.IsServiceId,
+        string id = item.Id ?? "";
+        if (item.Id is not null && Fits(place["id"], id, Shapes.IsServiceId,
             $"\"{id}\" is not an id of a service: 1 to 64 of a-z, 0-9 and -", () => PlainId(id, 64))
             && _services.Exists(s => s.Service.Id == id))
         {
@@ -49,7 +50,8 @@ internal sealed partial class PolicyBuilder
             return FindCategory(given, place["category"])?.Id;
         }
 
-        if (place.Find("category") is not null)
+        // Without an id, or with a category that is no text, there is an error already.
+        if (item.Id is null || place.Find("category") is not null)
         {
             return null;
         }

@@ -21,6 +21,7 @@ internal sealed class PolicyFile
 
     [DisallowNull]
     [Description("The purposes that visitors allow or refuse: 1 to 32, at least one of them required. Default: necessary (required), preferences, analytics, marketing (sale).")]
+    [SchemaHint(MaxItems = CategorySet.Capacity)]
     public CategoryFile?[]? Categories { get; init; }
 
     [DisallowNull]

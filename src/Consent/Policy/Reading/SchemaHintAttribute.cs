@@ -16,6 +16,9 @@ internal sealed class SchemaHintAttribute : Attribute
     /// <summary>The least number; <see cref="int.MinValue"/> for none.</summary>
     public int Minimum { get; init; } = int.MinValue;
 
+    /// <summary>The most items; zero for no limit. There is one at least, then.</summary>
+    public int MaxItems { get; init; }
+
     /// <summary>The default of <c>denies</c> within this signal.</summary>
     public string? DefaultDenies { get; init; }
 }
