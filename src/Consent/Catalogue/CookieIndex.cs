@@ -4,16 +4,17 @@ using System.Collections.Immutable;
 namespace Consent;
 
 /// <summary>
-/// Finds which of some services sets a cookie: exact names in a frozen table, patterns by their first character, those
-/// with more fixed characters first. Allocates nothing to find.
+/// Finds which of some services sets a cookie: exact names in a frozen table, patterns by the first characters of their
+/// prefix, those with more fixed characters first. Allocates nothing to find.
 /// </summary>
 internal sealed class CookieIndex
 {
-    private const int Buckets = 128;
+    private const int PrefixLength = 3;
+    private const int Buckets = 1024;
 
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _exact;
-    private readonly Entry[][] _byFirst = new Entry[Buckets][];
-    private readonly Entry[] _anyFirst;
+    private readonly Entry[][] _byPrefix = new Entry[Buckets][];
+    private readonly Entry[] _shortPrefixes;
 
     public CookieIndex(ImmutableArray<Service> services)
     {
@@ -35,13 +36,13 @@ internal sealed class CookieIndex
         }
 
         _exact = exact.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        ILookup<int, Entry> byFirst = patterns.OrderByDescending(static p => p.Name.Fixed).ToLookup(static p => Bucket(p.Name.Prefix));
+        ILookup<int, Entry> byPrefix = patterns.OrderByDescending(static p => p.Name.Fixed).ToLookup(static p => Bucket(p.Name.Prefix));
         for (int i = 0; i < Buckets; i++)
         {
-            _byFirst[i] = [.. byFirst[i]];
+            _byPrefix[i] = [.. byPrefix[i]];
         }
 
-        _anyFirst = [.. byFirst[-1]];
+        _shortPrefixes = [.. byPrefix[-1]];
     }
 
     /// <summary>The index of the service whose cookie fits closest, or -1.</summary>
@@ -53,9 +54,9 @@ internal sealed class CookieIndex
         }
 
         int bucket = Bucket(name);
-        Entry? first = bucket < 0 ? null : Closest(_byFirst[bucket], name);
-        Entry? any = Closest(_anyFirst, name);
-        return any is null || first?.Name.Fixed >= any.Value.Name.Fixed ? first?.Service ?? -1 : any.Value.Service;
+        Entry? byPrefix = bucket < 0 ? null : Closest(_byPrefix[bucket], name);
+        Entry? other = Closest(_shortPrefixes, name);
+        return other is null || byPrefix?.Name.Fixed >= other.Value.Name.Fixed ? byPrefix?.Service ?? -1 : other.Value.Service;
     }
 
     private static Entry? Closest(Entry[] entries, ReadOnlySpan<char> name)
@@ -71,8 +72,9 @@ internal sealed class CookieIndex
         return null;
     }
 
-    // Patterns that start with * or with a character beyond ASCII are few: they are tried for every name.
-    private static int Bucket(ReadOnlySpan<char> text) => text.IsEmpty || text[0] >= Buckets ? -1 : text[0];
+    // Patterns with a shorter prefix are few: they are tried for every name.
+    private static int Bucket(ReadOnlySpan<char> text) =>
+        text.Length < PrefixLength ? -1 : (text[0] + (text[1] * 31) + (text[2] * 961)) % Buckets;
 
     private readonly record struct Entry(NamePattern Name, int Service);
 }

@@ -17,10 +17,9 @@ internal sealed class PolicyErrors(string file, byte[] utf8)
     public void Add(SourceValue value, string message, string? suggestion = null) =>
         AddAt(value.Offset, value.Path, message, suggestion);
 
+    /// <summary>Adds an error about a place that is no value: a member's name, or where the JSON breaks.</summary>
     public void AddAt(int offset, string path, string message, string? suggestion = null) =>
         _errors.Add((offset, path, suggestion is null ? message : $"{message}; did you mean \"{suggestion}\"?", suggestion));
-
-    public void AddSyntax(int offset, string path, string message) => AddAt(offset, path, message);
 
     /// <summary>The line and column of an offset, both from 1; the column in characters.</summary>
     public (int Line, int Column) Place(int offset)

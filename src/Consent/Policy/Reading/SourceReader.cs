@@ -19,20 +19,16 @@ internal static class SourceReader
     {
         if (!Utf8.IsValid(utf8))
         {
-            errors.AddSyntax(FirstInvalid(utf8), "$", "the file is not UTF-8 from here on; save it as UTF-8");
+            errors.AddAt(FirstInvalid(utf8), "$", "the file is not UTF-8 from here on; save it as UTF-8");
             return null;
         }
 
         Utf8JsonReader reader = new(utf8, s_options);
         string path = "$";
+        bool started = false;
         try
         {
-            if (!reader.Read())
-            {
-                errors.AddSyntax(0, path, "the file is empty; the least that it can hold is {}");
-                return null;
-            }
-
+            started = reader.Read();
             SourceValue root = ReadValue(ref reader, "$", ref path);
             path = "$";
             reader.Read();
@@ -40,21 +36,22 @@ internal static class SourceReader
         }
         catch (JsonException e)
         {
-            string message = e.Message;
-            int position = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-            message = position > 0 ? message[..position].TrimEnd('.') : message;
-            if (IsEmpty(utf8))
+            int offset = Offset(utf8, e);
+            if (!started && offset == utf8.Length)
             {
-                message = "the file is empty; the least that it can hold is {}";
+                errors.AddAt(0, path, "the file is empty; the least that it can hold is {}");
+                return null;
             }
 
-            errors.AddSyntax(Offset(utf8, e), path, message);
+            // The place that the message ends with is counted in bytes, from zero.
+            int place = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+            errors.AddAt(offset, path, place > 0 ? e.Message[..place].TrimEnd('.') : e.Message);
             return null;
         }
         catch (InvalidOperationException)
         {
             // A string that escapes half of a surrogate pair.
-            errors.AddSyntax((int)reader.TokenStartIndex, path, "the text holds \\u escapes that are no characters: half of a surrogate pair");
+            errors.AddAt((int)reader.TokenStartIndex, path, "the text holds \\u escapes that are no characters: half of a surrogate pair");
             return null;
         }
     }
@@ -119,8 +116,6 @@ internal static class SourceReader
 
         return (int)Math.Min(offset + (e.BytePositionInLine ?? 0), utf8.Length);
     }
-
-    private static bool IsEmpty(ReadOnlySpan<byte> utf8) => utf8.Trim(" \t\r\n"u8).IsEmpty;
 
     private static int FirstInvalid(ReadOnlySpan<byte> utf8)
     {
