@@ -7,6 +7,7 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 
 builder.Services.AddConsent("consent.json");    // the policy; from here on, every Set-Cookie passes the gate
 builder.Services.AddRazorPages();
+builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
 builder.Services.AddDistributedMemoryCache();
 builder.Services.AddSession(session => session.Cookie.IsEssential = true);
 builder.Services.AddTrackersView();             // the third parties, on a port of their own
