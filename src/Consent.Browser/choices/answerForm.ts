@@ -53,6 +53,7 @@ async function finish(form: HTMLFormElement, button: HTMLElement | null): Promis
   const dialog = form.closest('dialog');
   if (dialog) {
     dialog.close();
+    dialog.remove(); // Else the focus stays, until the next frame, on a button that nobody sees.
   } else if (form.closest('[data-pc="choices"]')) {
     await renewChoices(form, button);
   }

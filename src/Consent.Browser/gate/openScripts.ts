@@ -1,8 +1,7 @@
 import { yieldToMain } from '../shared/yieldToMain';
 import { closedAttributes } from './closedTags';
 import { allows } from './decision';
-import { openAttributes } from './openAttributes';
-import { trusted } from './trust';
+import { recreateScript } from './recreateScript';
 
 const taken = new WeakSet<Element>();
 
@@ -15,16 +14,20 @@ export async function openScripts(scripts: readonly Element[]): Promise<void> {
   const mine = scripts.filter((script) => !taken.has(script));
   mine.forEach((script) => taken.add(script));
 
+  await openInOrder(mine.filter((script) => !isDeferred(script)));
+  await openInOrder(mine.filter(isDeferred));
+}
+
+/** External scripts load side by side and keep their order; an inline one waits for those before it. */
+async function openInOrder(scripts: readonly Element[]): Promise<void> {
   const loading: Promise<void>[] = [];
-  for (const script of mine.filter((script) => !isDeferred(script))) {
-    if (isClassic(script) && !isExternal(script)) {
+  for (const script of scripts) {
+    // Inline modules wait too: Firefox runs one that was inserted by script as soon as it can.
+    if (!isExternal(script) && (isClassic(script) || isModule(script))) {
       await Promise.all(loading.splice(0));
       await yieldToMain();
     }
     loading.push(openScript(script));
-  }
-  for (const script of mine.filter(isDeferred)) {
-    void openScript(script);
   }
 }
 
@@ -35,29 +38,14 @@ function openScript(closed: Element): Promise<void> {
     return Promise.resolve();
   }
 
-  // A clone, because a script that is in the document can't be started reliably; it keeps the nonce.
-  const script = closed.cloneNode() as HTMLScriptElement;
-  const waits = isExternal(closed) && isClassic(closed) && !script.noModule && !closed.hasAttribute('async');
-  script.async = closed.hasAttribute('async');
-  script.removeAttribute('type');
-  if (closed.hasAttribute('data-type')) {
-    script.setAttribute('type', closed.getAttribute('data-type')!);
-    script.removeAttribute('data-type');
-  }
-  openAttributes(script);
-  if (closed.textContent) {
-    script.textContent = trusted('createScript', closed.textContent);
-  }
-
+  const script = recreateScript(closed);
+  const hasLoadEvent = isExternal(closed) && (isModule(closed) || isClassic(closed) && !script.noModule);
   return new Promise((resolve) => {
-    const done = (): void => resolve();
-    if (waits) {
-      script.addEventListener('load', done);
-      script.addEventListener('error', done);
-    }
+    script.addEventListener('load', () => resolve());
+    script.addEventListener('error', () => resolve());
     closed.replaceWith(script);
-    if (!waits) {
-      done();
+    if (!hasLoadEvent || script.async) {
+      resolve();
     }
   });
 }
@@ -67,11 +55,17 @@ function isExternal(script: Element): boolean {
 }
 
 function isClassic(script: Element): boolean {
-  return /^$|^(text|application)\/(x-)?(java|ecma)script$/i.test(script.getAttribute('data-type')?.trim() ?? '');
+  return /^$|^(text|application)\/(x-)?(java|ecma)script$/.test(typeOf(script));
+}
+
+function isModule(script: Element): boolean {
+  return typeOf(script) === 'module';
 }
 
 function isDeferred(script: Element): boolean {
-  return !script.hasAttribute('async')
-    && (script.getAttribute('data-type')?.trim().toLowerCase() === 'module'
-      || isExternal(script) && script.hasAttribute('defer'));
+  return !script.hasAttribute('async') && (isModule(script) || isExternal(script) && script.hasAttribute('defer'));
+}
+
+function typeOf(script: Element): string {
+  return script.getAttribute('data-type')?.trim().toLowerCase() ?? '';
 }
