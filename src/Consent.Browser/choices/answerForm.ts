@@ -1,5 +1,6 @@
 import { yieldToMain } from '../shared/yieldToMain';
 import { announce, prepareAnnouncement } from './announce';
+import { closest } from './closest';
 import { dismissPrompt } from './dismissPrompt';
 import { markBusy } from './markBusy';
 import { restoreFocus } from './moveFocus';
@@ -14,7 +15,7 @@ const busy = new WeakSet<HTMLFormElement>();
 export function answerForm(event: SubmitEvent): void {
   const form = event.target as HTMLFormElement;
   if (event.defaultPrevented
-    || !form.closest('[data-pc="banner"],[data-pc="choices"],[data-pc="status"],[data-pc="placeholder"]')) {
+    || !closest(form, '[data-pc="banner"],[data-pc="choices"],[data-pc="status"],[data-pc="placeholder"]')) {
     return;
   }
   const choice = readChoice(form, event.submitter);

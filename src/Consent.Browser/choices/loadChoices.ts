@@ -7,10 +7,10 @@ export const { basePath } = readPage();
  * Fetches the choices page and gives its choices, ready for this page. By XMLHttpRequest, because it
  * parses HTML without running it and without a Trusted Types policy.
  */
-export async function loadChoices(): Promise<HTMLElement> {
-  const choices = (await load(basePath)).querySelector<HTMLElement>('[data-pc="choices"]');
+export async function loadChoices(url = basePath): Promise<HTMLElement> {
+  const choices = (await load(url)).querySelector<HTMLElement>('[data-pc="choices"]');
   if (!choices) {
-    throw new TypeError('no choices in ' + basePath);
+    throw new TypeError('no choices in ' + url);
   }
   choices.querySelectorAll('script,noscript').forEach((element) => element.remove());
   const mine = document.importNode(choices, true);

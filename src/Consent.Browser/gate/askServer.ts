@@ -8,6 +8,8 @@ export async function askServer(choice?: object): Promise<ConsentState> {
     credentials: 'same-origin',
     cache: 'no-store',
     redirect: 'error',
+    // Optional: Safari before 16 has no timeout.
+    signal: AbortSignal.timeout?.(20_000) ?? null,
     headers: { accept: 'application/json', ...choice && { 'content-type': 'application/json' } },
     ...choice && { method: 'POST', keepalive: true, body: JSON.stringify(choice) },
   });

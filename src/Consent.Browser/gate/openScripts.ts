@@ -14,13 +14,13 @@ export async function openScripts(scripts: readonly Element[]): Promise<void> {
   const mine = scripts.filter((script) => !taken.has(script));
   mine.forEach((script) => taken.add(script));
 
-  await openInOrder(mine.filter((script) => !isDeferred(script)));
-  await openInOrder(mine.filter(isDeferred));
+  const loading: Promise<void>[] = [];
+  await openInOrder(mine.filter((script) => !isDeferred(script)), loading);
+  await openInOrder(mine.filter(isDeferred), loading);
 }
 
 /** External scripts load side by side and keep their order; an inline one waits for those before it. */
-async function openInOrder(scripts: readonly Element[]): Promise<void> {
-  const loading: Promise<void>[] = [];
+async function openInOrder(scripts: readonly Element[], loading: Promise<void>[]): Promise<void> {
   for (const script of scripts) {
     // Inline modules wait too: Firefox runs one that was inserted by script as soon as it can.
     if (!isExternal(script) && (isClassic(script) || isModule(script))) {
