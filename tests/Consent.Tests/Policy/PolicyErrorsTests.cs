@@ -29,6 +29,7 @@ public sealed class PolicyErrorsTests
     [InlineData("{ \"strict\": true, ¦\"strict\": false }", "$.strict", "\"strict\" is given twice, first at line 1, column 3; keep one")]
     [InlineData("{ \"categories\": [ ¦{ \"required\": true } ] }", "$.categories[0]", "\"id\" is missing")]
     [InlineData("{ \"services\": [ { \"id\": \"a\", \"category\": \"analytics\", \"cookies\": [ ¦{ } ] } ] }", "$.services[0].cookies[0]", "\"name\" is missing")]
+    [InlineData("{ ¦\"it's\\n\": 1 }", "$['it\\'s\\u000a']", "\"it's\\u000a\" is not a member that is known here; the members are \"$schema\", \"controller\", \"categories\", \"services\", \"regions\", \"signals\", \"undeclared\", \"strict\", \"enforcement\", \"csp\", \"choice\", \"basePath\", \"banner\"")]
     // Words
     [InlineData("{ \"enforcement\": ¦\"enforc\" }", "$.enforcement", "\"enforc\" is not one of \"enforce\", \"report\"; did you mean \"enforce\"?")]
     [InlineData("{ \"csp\": ¦\"yes\" }", "$.csp", "\"yes\" is not one of \"off\", \"report-only\", \"enforce\"")]
@@ -108,7 +109,7 @@ public sealed class PolicyErrorsTests
     [InlineData("{ \"basePath\": ¦\"privacy/\" }", "$.basePath", "\"privacy/\" is not a base path; it starts with a slash, doesn't end with one, and has segments of letters, digits, -, _, . and ~; did you mean \"/privacy\"?")]
     [InlineData("{ \"basePath\": ¦\"/\" }", "$.basePath", "\"/\" is not a base path; it starts with a slash, doesn't end with one, and has segments of letters, digits, -, _, . and ~")]
     [InlineData("{ \"basePath\": ¦\"/a/../b\" }", "$.basePath", "\"/a/../b\" is not a base path; it starts with a slash, doesn't end with one, and has segments of letters, digits, -, _, . and ~")]
-    [InlineData("{ \"basePath\": ¦\"/privacy\\n\" }", "$.basePath", "\"/privacy\n\" is not a base path; it starts with a slash, doesn't end with one, and has segments of letters, digits, -, _, . and ~")]
+    [InlineData("{ \"basePath\": ¦\"/privacy\\n\" }", "$.basePath", "\"/privacy\\u000a\" is not a base path; it starts with a slash, doesn't end with one, and has segments of letters, digits, -, _, . and ~")]
     [InlineData("{ \"controller\": { \"policyUrl\": ¦\"//evil.example\" } }", "$.controller.policyUrl", "\"//evil.example\" is not a path on the site, such as \"/privacy\", nor an http or https address")]
     public void Parse_OfAWrongFile_SaysWhereAndWhatWouldBeRight(string marked, string path, string message)
     {

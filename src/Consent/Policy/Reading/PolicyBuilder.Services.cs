@@ -40,7 +40,7 @@ internal sealed partial class PolicyBuilder
             Scripts = item.Scripts is null ? known?.Scripts ?? [] : ReadScripts(item.Scripts, place["scripts"]),
             PolicyUrl = ReadLink(item.PolicyUrl, place["policyUrl"]) ?? known?.PolicyUrl,
         };
-        _services.Add(new(service, place, HostsGiven: item.Hosts is not null, CookiesGiven: item.Cookies is not null, IsKnown: known is not null));
+        _services.Add(new(service, place, HostsGiven: item.Hosts is not null, CookiesGiven: item.Cookies is not null));
     }
 
     private string? CategoryOf(ServiceFile item, string id, Service? known, SourceValue place)

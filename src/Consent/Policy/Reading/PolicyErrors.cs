@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace Consent;
@@ -19,7 +19,7 @@ internal sealed class PolicyErrors(string file, byte[] utf8)
 
     /// <summary>Adds an error about a place that is no value: a member's name, or where the JSON breaks.</summary>
     public void AddAt(int offset, string path, string message, string? suggestion = null) =>
-        _errors.Add((offset, path, suggestion is null ? message : $"{message}; did you mean \"{suggestion}\"?", suggestion));
+        _errors.Add((offset, OnOneLine(path), OnOneLine(suggestion is null ? message : $"{message}; did you mean \"{suggestion}\"?"), suggestion));
 
     /// <summary>The line and column of an offset, both from 1; the column in characters.</summary>
     public (int Line, int Column) Place(int offset)
@@ -30,6 +30,23 @@ internal sealed class PolicyErrors(string file, byte[] utf8)
     }
 
     public ConsentPolicyException ToException() => new([.. _errors.OrderBy(static e => e.Offset).Select(ToError)]);
+
+    // An error is a line of a log; what the file says may not make it two.
+    private static string OnOneLine(string text)
+    {
+        if (!text.Any(char.IsControl))
+        {
+            return text;
+        }
+
+        StringBuilder line = new(text.Length + 8);
+        foreach (char c in text)
+        {
+            _ = char.IsControl(c) ? line.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : line.Append(c);
+        }
+
+        return line.ToString();
+    }
 
     private ConsentPolicyError ToError((int Offset, string Path, string Message, string? Suggestion) error)
     {

@@ -103,7 +103,7 @@ internal static class SourceReader
             plain &= char.IsAsciiLetterOrDigit(c) || c is '_' or '$';
         }
 
-        return plain ? $"{parent}.{name}" : $"{parent}['{name}']";
+        return plain ? $"{parent}.{name}" : $"{parent}['{name.Replace("'", "\\'", StringComparison.Ordinal)}']";
     }
 
     private static int Offset(ReadOnlySpan<byte> utf8, JsonException e)
