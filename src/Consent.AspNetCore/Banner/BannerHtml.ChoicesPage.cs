@@ -15,13 +15,14 @@ internal static partial class BannerHtml
         html.Write($"""
             <!DOCTYPE html>
             <html lang="{texts.Language}" dir="{texts.Direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><title>{Title(model)}</title>{model.AssetsHead}</head>
-            <body class="pc-page"><main><div data-pc="choices" class="pc-root pc-choices" data-pc-done="{texts.Saved}" data-pc-error="{texts.NotSaved}" data-pc-close="{texts.Close}" lang="{texts.Language}" dir="{texts.Direction}">
+            <body class="pc-page"><main>
             """);
         if (LocalUrl.Is(model.ReturnUrl))
         {
-            html.Write($"""<p class="pc-text pc-back"><a class="pc-link" href="{model.ReturnUrl}">{texts.Back}</a></p>""");
+            html.Write($"""<p class="pc-root pc-back"><a class="pc-link" href="{model.ReturnUrl}">{texts.Back}</a></p>""");
         }
 
+        html.Write($"""<div data-pc="choices" class="pc-root pc-choices" data-pc-done="{texts.Saved}" data-pc-error="{texts.NotSaved}" data-pc-close="{texts.Close}" lang="{texts.Language}" dir="{texts.Direction}">""");
         html.Write($"""<h1 class="pc-title" id="pc-heading" tabindex="-1">{texts.Title}</h1><p class="pc-text">{ConsentTexts.Fill(texts.PageIntro, "controller", model.Policy.Controller.Name ?? texts.PageIntroSite)}</p><div class="pc-live" role="status">""");
         if (model.Saved)
         {

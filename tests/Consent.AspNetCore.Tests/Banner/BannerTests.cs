@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -138,6 +139,16 @@ public sealed class BannerTests
         Assert.Contains("Opt-Out Request Honored", status.TextContent, StringComparison.Ordinal);
         Assert.Equal("/privacy-choices", status.QuerySelector("a[data-pc-action=choose]")!.GetAttribute("href"));
         Assert.Empty(status.QuerySelectorAll("button"));
+    }
+
+    [Theory]
+    [InlineData("bottom", false)]
+    [InlineData("center", true)]
+    public void Banner_OfAPosition_IsStyledForIt(string position, bool middle)
+    {
+        ConsentPolicy policy = ConsentPolicy.Parse(Encoding.UTF8.GetBytes($$"""{ "banner": { "position": "{{position}}" } }"""));
+
+        Assert.Equal(middle, new Shown { Policy = policy }.BannerDocument.QuerySelector("[data-pc=banner]")!.ClassList.Contains("pc-middle"));
     }
 
     [Fact]
