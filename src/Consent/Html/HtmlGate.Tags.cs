@@ -51,7 +51,7 @@ internal sealed partial class HtmlGate
             return ReadHeldTag(ref cursor);
         }
 
-        if (_tagRename is not null)
+        if (_tagIsTracked && _tagRename is not null)
         {
             cursor.Replace(nameAt, length, _tagRename);
         }
