@@ -12,7 +12,7 @@ namespace Consent.Html;
 /// </remarks>
 internal sealed class ForeignContent
 {
-    private const int MaxDepth = 256;
+    private const int MaxDepth = 64;
 
     private enum Space : byte
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -52,6 +53,7 @@ internal static class HtmlBytes
     }
 
     /// <summary>The first byte that ends an attribute's name, or the length of <paramref name="bytes"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int AttributeNameEnd(ReadOnlySpan<byte> bytes, int from)
     {
         ref byte start = ref MemoryMarshal.GetReference(bytes);
@@ -83,6 +85,26 @@ internal static class HtmlBytes
         }
 
         return from;
+    }
+
+    /// <summary>The first <paramref name="value"/>, or the length of <paramref name="bytes"/>; fast where it is near.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int IndexOf(ReadOnlySpan<byte> bytes, int from, byte value)
+    {
+        if (from <= bytes.Length - Vector256<byte>.Count)
+        {
+            Vector256<byte> v = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(bytes), (nuint)from);
+            uint near = Vector256.Equals(v, Vector256.Create(value)).ExtractMostSignificantBits();
+            if (near != 0)
+            {
+                return from + BitOperations.TrailingZeroCount(near);
+            }
+
+            from += Vector256<byte>.Count;
+        }
+
+        int found = bytes[from..].IndexOf(value);
+        return found < 0 ? bytes.Length : from + found;
     }
 
     /// <summary>The first byte that ends an unquoted value, or the length of <paramref name="bytes"/>.</summary>

@@ -26,8 +26,6 @@ internal sealed partial class HtmlGate
     /// <summary>No more than this is held back. A longer tag leaves closed (see <see cref="OversizedTag"/>).</summary>
     public const int MaxHeldBytes = 64 * 1024;
 
-    private const int MaxRetainedBytes = 8 * 1024;
-
     private readonly ForeignContent _foreign = new();
     private readonly TagEdits _edits = new();
     private IHtmlGatePlan _plan = ClosedPlan.Instance;
@@ -57,8 +55,8 @@ internal sealed partial class HtmlGate
     /// <summary>How many marked tags were closed in this response.</summary>
     public int Closed { get; private set; }
 
-    /// <summary>Bytes of memory kept from one response to the next; for tests.</summary>
-    internal int RetainedBytes => _held.Length;
+    /// <summary>How much memory this gate keeps for all responses to come, in bytes.</summary>
+    public int RetainedBytes => _held.Length + _scanner.RetainedBytes + _edits.RetainedBytes;
 
     /// <summary>Starts with a new response.</summary>
     /// <param name="plan">What to do to it.</param>
@@ -73,10 +71,6 @@ internal sealed partial class HtmlGate
         _inNoscript = _inSelect = _holdsStyle = _renamesEnd = _escapesLess = _hasHtmlAttributes = false;
         Opened = Closed = 0;
         Track();
-        if (_held.Length > MaxRetainedBytes)
-        {
-            _held = new byte[512];
-        }
     }
 
     /// <summary>Takes the next bytes of the page and gives out all that is settled.</summary>

@@ -12,7 +12,26 @@ namespace Consent.Html;
 /// </remarks>
 internal static class OversizedTag
 {
-    private static readonly byte[] s_blank = [.. "about:blank"u8];
+    private static readonly byte[] s_script = [.. " type=\"text/plain\" src=\"\""u8];
+    private static readonly byte[] s_styleHolder = [.. "script type=\"text/plain\" data-pc-style"u8];
+
+    private static readonly Shadow s_src = new([.. "src"u8], [.. " src=\"about:blank\""u8]);
+    private static readonly Shadow s_srcset = new([.. "srcset"u8], [.. " srcset=\"\""u8]);
+    private static readonly Shadow s_srcdoc = new([.. "srcdoc"u8], [.. " srcdoc=\"\""u8]);
+    private static readonly Shadow s_href = new([.. "href"u8], [.. " href=\"\""u8]);
+    private static readonly Shadow s_xlink = new([.. "xlink:href"u8], [.. " xlink:href=\"\""u8]);
+    private static readonly Shadow s_imagesrcset = new([.. "imagesrcset"u8], [.. " imagesrcset=\"\""u8]);
+    private static readonly Shadow s_poster = new([.. "poster"u8], [.. " poster=\"\""u8]);
+    private static readonly Shadow s_data = new([.. "data"u8], [.. " data=\"\""u8]);
+
+    private static readonly Shadow[] s_iframe = [s_src, s_srcdoc];
+    private static readonly Shadow[] s_link = [s_href, s_imagesrcset];
+    private static readonly Shadow[] s_object = [s_data];
+    private static readonly Shadow[] s_reference = [s_href, s_xlink];
+    private static readonly Shadow[] s_image = [s_src, s_srcset, s_href, s_xlink];
+    private static readonly Shadow[] s_img = [s_src, s_srcset];
+    private static readonly Shadow[] s_video = [s_src, s_poster];
+    private static readonly Shadow[] s_other = [s_src];
 
     private static readonly byte[][] s_contained =
     [
@@ -29,78 +48,66 @@ internal static class OversizedTag
         switch (tag.Type.Kind)
         {
             case TagKind.Script:
-                edits.Insert(tag.NameEnd, " type=\"text/plain\" src=\"\""u8.ToArray());
-                break;
+                edits.Insert(tag.NameEnd, s_script);
+                return;
             case TagKind.Style:
-                edits.Replace(1, tag.NameEnd - 1, "script type=\"text/plain\" data-pc-style"u8.ToArray());
-                break;
-            case TagKind.Iframe:
-                Shadow(tag, unfinished, "src"u8, edits);
-                Shadow(tag, unfinished, "srcdoc"u8, edits);
-                break;
-            case TagKind.Link:
-                Shadow(tag, unfinished, "href"u8, edits);
-                Shadow(tag, unfinished, "imagesrcset"u8, edits);
-                break;
-            case TagKind.Object:
-                Shadow(tag, unfinished, "data"u8, edits);
-                break;
-            case TagKind.Use or TagKind.Other:
-                Shadow(tag, unfinished, "href"u8, edits);
-                Shadow(tag, unfinished, "xlink:href"u8, edits);
-                break;
-            default:
-                Shadow(tag, unfinished, "src"u8, edits);
-                if (tag.Type.Kind is TagKind.Img or TagKind.Image or TagKind.Source)
-                {
-                    Shadow(tag, unfinished, "srcset"u8, edits);
-                }
+                edits.Replace(1, tag.NameEnd - 1, s_styleHolder);
+                return;
+        }
 
-                if (tag.Type.Kind == TagKind.Image)
-                {
-                    Shadow(tag, unfinished, "href"u8, edits);
-                    Shadow(tag, unfinished, "xlink:href"u8, edits);
-                }
-
-                if (tag.Type.Kind == TagKind.Video)
-                {
-                    Shadow(tag, unfinished, "poster"u8, edits);
-                }
-
-                break;
+        foreach (Shadow shadow in ShadowsOf(tag.Type.Kind))
+        {
+            if (!HoldsItsContent(tag, unfinished, shadow.Name))
+            {
+                edits.Insert(tag.NameEnd, shadow.Attribute);
+            }
         }
     }
 
-    private static void Shadow(in TagView tag, TagAttribute? unfinished, ReadOnlySpan<byte> name, TagEdits edits)
+    private static Shadow[] ShadowsOf(TagKind kind) => kind switch
+    {
+        TagKind.Iframe => s_iframe,
+        TagKind.Link => s_link,
+        TagKind.Object => s_object,
+        TagKind.Use or TagKind.Other => s_reference,
+        TagKind.Image => s_image,
+        TagKind.Img or TagKind.Source => s_img,
+        TagKind.Video => s_video,
+        _ => s_other,
+    };
+
+    private static bool HoldsItsContent(in TagView tag, TagAttribute? unfinished, ReadOnlySpan<byte> name)
     {
         int index = tag.IndexOf(name);
-        TagAttribute? first = index >= 0 ? tag.Attributes[index]
-            : unfinished is { } last && Ascii.EqualsIgnoreCase(tag.NameOf(last), name) ? unfinished
-            : null;
-        if (first is { } attribute && HoldsItsContent(tag, attribute))
+        TagAttribute attribute;
+        if (index >= 0)
         {
-            return;
+            attribute = tag.Attributes[index];
+        }
+        else if (unfinished is { } last && Ascii.EqualsIgnoreCase(tag.NameOf(last), name))
+        {
+            attribute = last;
+        }
+        else
+        {
+            return false;
         }
 
-        byte[] value = name.SequenceEqual("src"u8) ? s_blank : [];
-        byte[] shadow = [(byte)' ', .. name, (byte)'=', (byte)'"', .. value, (byte)'"'];
-        edits.Insert(tag.NameEnd, shadow);
-    }
-
-    private static bool HoldsItsContent(in TagView tag, in TagAttribute attribute)
-    {
         ReadOnlySpan<byte> value = tag.ValueOf(attribute);
         foreach (byte[] start in s_contained)
         {
-            if (value.Length > start.Length && Ascii.EqualsIgnoreCase(value[..start.Length], start))
+            if (StartsWith(value, start))
             {
                 // An SVG image loads nothing inside img, but does in a frame.
-                return tag.Type.Kind is TagKind.Img or TagKind.Image
-                    || value.Length < 14
-                    || !Ascii.EqualsIgnoreCase(value[..14], "data:image/svg"u8);
+                return tag.Type.Kind is TagKind.Img or TagKind.Image || !StartsWith(value, "data:image/svg"u8);
             }
         }
 
         return false;
     }
+
+    private static bool StartsWith(ReadOnlySpan<byte> value, ReadOnlySpan<byte> start) =>
+        value.Length >= start.Length && Ascii.EqualsIgnoreCase(value[..start.Length], start);
+
+    private sealed record Shadow(byte[] Name, byte[] Attribute);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Consent.Html;
 
 /// <summary>The changes to one tag, in the order of its bytes.</summary>
@@ -10,6 +12,9 @@ internal sealed class TagEdits
 
     /// <summary>The changes, by offset.</summary>
     public ReadOnlySpan<Edit> All => _edits.AsSpan(0, _count);
+
+    /// <summary>The memory that the changes take, in bytes.</summary>
+    public int RetainedBytes => _edits.Length * Unsafe.SizeOf<Edit>();
 
     /// <summary>Takes all changes back.</summary>
     public void Clear() => _count = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Consent.Html;
 
 /// <summary>
@@ -47,6 +49,9 @@ internal struct TagScanner
 
     /// <summary>The attributes read so far, duplicates included, in order.</summary>
     public readonly ReadOnlySpan<TagAttribute> Attributes => _attributes.AsSpan(0, Count);
+
+    /// <summary>The memory that the attributes take, in bytes.</summary>
+    public readonly int RetainedBytes => _attributes.Length * Unsafe.SizeOf<TagAttribute>();
 
     /// <summary>
     /// The attribute that was being read when the bytes ran out, if its value has begun.
@@ -107,15 +112,18 @@ internal struct TagScanner
                         return Finish(at);
                     }
 
-                    IsSelfClosing = c == '/';
-                    if (c != '/' && !HtmlBytes.IsSpace(c))
+                    if (c == '/' || HtmlBytes.IsSpace(c))
                     {
-                        _nameStart = at;      // a leading "=" is part of the name
-                        state = State.Name;
+                        IsSelfClosing = c == '/';
+                        at++;
+                        break;
                     }
 
+                    IsSelfClosing = false;
+                    _nameStart = at;      // a leading "=" is part of the name
+                    state = State.Name;
                     at++;
-                    break;
+                    goto case State.Name;
 
                 case State.Name:
                     at = HtmlBytes.AttributeNameEnd(tag, at);
@@ -125,14 +133,17 @@ internal struct TagScanner
                     }
 
                     _nameEnd = at;
-                    if (tag[at] == '=')
-                    {
-                        state = State.BeforeValue;
-                        at++;
-                    }
-                    else
+                    if (tag[at] != '=')
                     {
                         state = State.AfterName;
+                        break;
+                    }
+
+                    state = State.BeforeValue;
+                    at++;
+                    if (at < tag.Length)
+                    {
+                        goto case State.BeforeValue;
                     }
 
                     break;
@@ -156,17 +167,14 @@ internal struct TagScanner
                     break;
 
                 case State.BeforeValue:
-                    if (tag[at] == '"')
+                    if (tag[at] is (byte)'"' or (byte)'\'')
                     {
+                        state = tag[at] == '"' ? State.DoubleQuoted : State.SingleQuoted;
                         _valueStart = ++at;
-                        state = State.DoubleQuoted;
+                        goto case State.DoubleQuoted;
                     }
-                    else if (tag[at] == '\'')
-                    {
-                        _valueStart = ++at;
-                        state = State.SingleQuoted;
-                    }
-                    else if (HtmlBytes.IsSpace(tag[at]))
+
+                    if (HtmlBytes.IsSpace(tag[at]))
                     {
                         at++;
                     }
@@ -186,14 +194,12 @@ internal struct TagScanner
 
                 case State.DoubleQuoted:
                 case State.SingleQuoted:
-                    int quote = tag[at..].IndexOf(state == State.DoubleQuoted ? (byte)'"' : (byte)'\'');
-                    if (quote < 0)
+                    at = HtmlBytes.IndexOf(tag, at, state == State.DoubleQuoted ? (byte)'"' : (byte)'\'');
+                    if (at == tag.Length)
                     {
-                        at = tag.Length;
                         break;
                     }
 
-                    at += quote;
                     Keep(_valueStart, at, at + 1);
                     at++;
                     state = State.BeforeName;
