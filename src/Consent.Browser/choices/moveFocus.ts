@@ -23,11 +23,16 @@ export function restoreFocus(): void {
   }
 }
 
-/** Focuses an element that isn't focusable by itself, for as long as it has the focus. */
+/** Focuses an element that isn't focusable by itself, for as long as it has the focus, and without a ring around the page. */
 export function focusOn(element: HTMLElement): void {
   if (!element.hasAttribute('tabindex')) {
+    const { outline } = element.style;
     element.tabIndex = -1;
-    element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
+    element.style.outline = 'none';
+    element.addEventListener('blur', () => {
+      element.removeAttribute('tabindex');
+      element.style.outline = outline;
+    }, { once: true });
   }
   element.focus({ preventScroll: true });
 }

@@ -1,3 +1,4 @@
+import { yieldToMain } from '../shared/yieldToMain';
 import type { ConsentState } from '../types/choices';
 import { currentState, replaceState } from './decision';
 import { canOpenAll, openTags } from './openTags';
@@ -20,7 +21,7 @@ export function applyState(next: ConsentState): ConsentState {
   if (isLost || !canOpenAll()) {
     location.reload();
   } else {
-    openTags();
+    void yieldToMain().then(openTags);
   }
   return after;
 }

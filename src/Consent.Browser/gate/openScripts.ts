@@ -1,6 +1,6 @@
 import { yieldToMain } from '../shared/yieldToMain';
 import { closedAttributes } from './closedTags';
-import { allows } from './decision';
+import { isAllowed } from './isAllowed';
 import { recreateScript } from './recreateScript';
 
 const taken = new WeakSet<Element>();
@@ -34,7 +34,7 @@ async function openInOrder(scripts: readonly Element[], loading: Promise<void>[]
 /** Resolves when the scripts behind it may run. */
 function openScript(closed: Element): Promise<void> {
   taken.delete(closed);
-  if (!closed.isConnected || !allows(closed.getAttribute('data-consent')!)) {
+  if (!closed.isConnected || !isAllowed(closed)) {
     return Promise.resolve();
   }
 

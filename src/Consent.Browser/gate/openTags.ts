@@ -1,6 +1,7 @@
+import { yieldToMain } from '../shared/yieldToMain';
 import { canOpen } from './canOpen';
 import { isClosed, isScript } from './closedTags';
-import { allows } from './decision';
+import { isAllowed } from './isAllowed';
 import { openAttributes } from './openAttributes';
 import { openScripts } from './openScripts';
 
@@ -9,17 +10,28 @@ export function canOpenAll(): boolean {
   return allowedTags().every(canOpen);
 }
 
-/** Opens the closed tags that are allowed, in document order. What sits in a `template` is not in the document. */
-export function openTags(): void {
+/**
+ * Opens the closed tags that are allowed, in document order, a few milliseconds at a time; scripts last, so
+ * that they find the rest open. What sits in a `template` is not in the document.
+ */
+export async function openTags(): Promise<void> {
   if (document.prerendering) {
     return;
   }
   const tags = allowedTags().filter(canOpen);
   const media = new Set<HTMLMediaElement>();
-  for (const tag of tags.filter((tag) => !isScript(tag))) {
+  let start = performance.now();
+  for (const tag of tags) {
+    if (isScript(tag) || !isAllowed(tag)) {
+      continue;
+    }
     openAttributes(tag);
     if (tag.localName === 'source' && tag.parentNode instanceof HTMLMediaElement) {
       media.add(tag.parentNode);
+    }
+    if (performance.now() - start > 5) {
+      await yieldToMain();
+      start = performance.now();
     }
   }
   for (const player of media) {
@@ -28,10 +40,10 @@ export function openTags(): void {
       player.load();
     }
   }
-  void openScripts(tags.filter(isScript));
+  await openScripts(tags.filter(isScript));
 }
 
 function allowedTags(): Element[] {
   return [...document.querySelectorAll('[data-consent]')]
-    .filter((tag) => isClosed(tag) && allows(tag.getAttribute('data-consent')!));
+    .filter((tag) => isClosed(tag) && isAllowed(tag));
 }

@@ -1,8 +1,14 @@
 import { openTags } from './openTags';
 
+const events = [
+  'htmx:load', // htmx 1 and 2
+  'htmx:after:process', 'htmx:after:swap', // htmx 4
+  'turbo:load', 'turbo:render', 'turbo:frame-load',
+];
+
 /** Libraries that change the page without a load bring closed tags with them. */
 export function watchNavigation(): void {
-  for (const event of ['htmx:load', 'turbo:load', 'turbo:render', 'turbo:frame-load']) {
+  for (const event of events) {
     document.addEventListener(event, openTags);
   }
   document.addEventListener('DOMContentLoaded', () => {
