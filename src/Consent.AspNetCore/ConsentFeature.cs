@@ -33,6 +33,9 @@ internal sealed partial class ConsentFeature : IConsentFeature
     /// <summary>Whether UseConsent has seen this request.</summary>
     public bool IsGated { get; set; }
 
+    /// <summary>Whether the body passes the HTML gate right now.</summary>
+    public bool IsBodyGated { get; set; }
+
     /// <summary>Whether the response is a page of this library's own, complete as it is.</summary>
     public bool IsOwnPage { get; set; }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Consent.AspNetCore;
 
@@ -7,15 +8,38 @@ internal sealed class ConsentMiddleware(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        // A pipeline that runs again for an error page, or names UseConsent twice, is gated already.
         ConsentFeature feature = ConsentHttpContextExtensions.GetFeature(context);
-        if (feature.IsGated)
+        if (feature.IsBodyGated)
         {
             return next(context);
         }
 
-        feature.IsGated = true;
-        RequestCookieGate.Apply(feature);
-        return next(context);
+        // A pipeline that runs again for an error page has its cookies taken out already, but a new body.
+        if (!feature.IsGated)
+        {
+            feature.IsGated = true;
+            RequestCookieGate.Apply(feature);
+            ConditionalRequest.Drop(context.Request);
+        }
+
+        return GateBodyAsync(context, feature);
+    }
+
+    private async Task GateBodyAsync(HttpContext context, ConsentFeature feature)
+    {
+        IHttpResponseBodyFeature inner = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        GateBody body = new(feature, inner);
+        feature.IsBodyGated = true;
+        context.Features.Set<IHttpResponseBodyFeature>(body);
+        try
+        {
+            await next(context);
+            await body.FinishAsync();
+        }
+        finally
+        {
+            context.Features.Set(inner);
+            feature.IsBodyGated = false;
+        }
     }
 }

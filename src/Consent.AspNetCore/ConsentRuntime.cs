@@ -29,6 +29,6 @@ internal sealed class ConsentRuntime(
     /// <summary>Names that were logged already: each is logged once.</summary>
     public LoggedNames Logged { get; } = new();
 
-    /// <summary>Whether a missing UseConsent was told already.</summary>
-    public bool ToldOfMissingGate { get; set; }
+    /// <summary>What was told once already.</summary>
+    public Told Told { get; } = new();
 }

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Consent.AspNetCore;
 
 /// <summary>Gives every request its <see cref="IConsentFeature"/>, and stands at the door when the response leaves.</summary>
-internal sealed partial class OutermostMiddleware(RequestDelegate next, ConsentRuntime runtime)
+internal sealed class OutermostMiddleware(RequestDelegate next, ConsentRuntime runtime)
 {
     private static readonly Func<object, Task> s_onStarting = OnStarting;
 
@@ -20,26 +19,11 @@ internal sealed partial class OutermostMiddleware(RequestDelegate next, ConsentR
     {
         ConsentFeature feature = (ConsentFeature)state;
         SetCookieGate.Apply(feature);
-        if (!feature.IsGated && !feature.Runtime.ToldOfMissingGate)
+        if (!feature.IsGated && !feature.Runtime.Told.Was(Told.MissingGate) && HtmlResponse.IsHtml(feature.Context.Response))
         {
-            TellOfMissingGate(feature);
+            HtmlGateLog.MissingGate(feature);
         }
 
         return Task.CompletedTask;
-    }
-
-    private static void TellOfMissingGate(ConsentFeature feature)
-    {
-        if (feature.Context.Response.ContentType is { } type && type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase))
-        {
-            feature.Runtime.ToldOfMissingGate = true;
-            Log.MissingGate(feature.Runtime.HtmlLog, feature.Context.Request.Path);
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(30, LogLevel.Warning, "The HTML page {Path} left without passing the HTML gate: it has no banner, and its marked tags stay closed. Add app.UseConsent() early in the pipeline, inside response compression and outside output caching. This is logged once.", EventName = "MissingUseConsent")]
-        public static partial void MissingGate(ILogger logger, string? path);
     }
 }

@@ -13,8 +13,8 @@ internal static class ChoicesPage
         feature.IsOwnPage = true;
         feature.IsGated = true;
         ArrayBufferWriter<byte> head = new();
-        HeadHtml.Write(head, feature);
         string basePath = context.Request.PathBase.ToUriComponent() + feature.Policy.BasePath;
+        HeadHtml.Write(head, feature.Decided, basePath, HeadHtml.NonceAttribute(feature));
         ArrayBufferWriter<byte> content = new(8 * 1024);
         BannerHtml.WriteChoicesPage(content, new BannerModel
         {

@@ -24,6 +24,9 @@ internal sealed class PolicyInForce
 
     public ConsentPolicy Policy { get; }
 
+    /// <summary>What the HTML gate places in pages under this policy.</summary>
+    public PagePartsCache Pages { get; } = new();
+
     /// <summary>The choice cookie's full name. On http no prefix is possible: both ask for Secure (RFC 6265bis §4.1.3).</summary>
     public string CookieName(bool isHttps) => isHttps ? _secureName : _plainName;
 
