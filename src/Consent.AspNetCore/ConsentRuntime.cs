@@ -26,8 +26,11 @@ internal sealed class ConsentRuntime(
 
     public ILogger HtmlLog { get; } = loggers.CreateLogger("Consent.AspNetCore.Html");
 
-    /// <summary>Names that were logged already: each is logged once.</summary>
+    /// <summary>Names of leaving cookies that were logged already: each is logged once.</summary>
     public LoggedNames Logged { get; } = new();
+
+    /// <summary>Patterns of entering cookies that were logged already.</summary>
+    public LoggedNames LoggedOfRequests { get; } = new();
 
     /// <summary>What was told once already.</summary>
     public Told Told { get; } = new();

@@ -101,7 +101,7 @@ internal static partial class RequestCookieGate
         {
             Log.Held(log, pattern, category.Id, reason);
         }
-        else if (feature.Runtime.Logged.IsNew(pattern))
+        else if (feature.Runtime.LoggedOfRequests.IsNew(pattern))
         {
             Log.WouldBeHeld(log, pattern, category.Id, reason);
         }
