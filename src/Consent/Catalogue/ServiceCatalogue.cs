@@ -15,14 +15,14 @@ internal sealed class ServiceCatalogue
     private const string FrameworkFile = ResourcePrefix + "aspnetcore.json";
 
     private readonly FrozenDictionary<string, Service> _byId;
-    private readonly CookieIndex _cookies;
 
     private ServiceCatalogue(ImmutableArray<Service> framework, ImmutableArray<Service> services)
     {
         Framework = framework;
         Services = services;
         _byId = services.ToFrozenDictionary(static s => s.Id, StringComparer.Ordinal);
-        _cookies = new(services);
+        Cookies = NameIndex.OfCookies(services);
+        Storage = NameIndex.OfStorage(services);
     }
 
     /// <summary>The catalogue that the library brings.</summary>
@@ -37,11 +37,14 @@ internal sealed class ServiceCatalogue
     /// <summary>All services, ASP.NET Core's own too.</summary>
     public ImmutableArray<Service> Services { get; }
 
+    /// <summary>Finds the place in <see cref="Services"/> of the service that sets a cookie.</summary>
+    public NameIndex Cookies { get; }
+
+    /// <summary>Finds the place in <see cref="Services"/> of the service that writes a storage key.</summary>
+    public NameIndex Storage { get; }
+
     /// <summary>The service of that id, or <see langword="null"/>.</summary>
     public Service? Find(string id) => _byId.GetValueOrDefault(id);
-
-    /// <summary>The place in <see cref="Services"/> of the service that sets the cookie, or -1.</summary>
-    public int FindCookie(ReadOnlySpan<char> name) => _cookies.Find(name);
 
     private static ServiceCatalogue Read()
     {
@@ -68,6 +71,7 @@ internal sealed class ServiceCatalogue
         Cookies = [.. (file.Cookies ?? []).Select(static c => new ServiceCookie(new(c!.Name!), Duration.Parse(c.Lifetime)))],
         Storage = [.. (file.Storage ?? []).Select(static s => new NamePattern(s!))],
         Scripts = [.. (file.Scripts ?? []).OfType<string>()],
+        Sale = file.Sale ?? false,
         PolicyUrl = file.PolicyUrl,
     };
 }

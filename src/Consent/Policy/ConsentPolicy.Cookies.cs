@@ -2,7 +2,9 @@ namespace Consent;
 
 public sealed partial class ConsentPolicy
 {
-    private CookieDeclarations? _cookies;
+    private Declarations? _declarations;
+
+    private Declarations Declarations => _declarations ??= new(this);
 
     /// <summary>
     /// Finds whose a cookie is. A service of the policy goes before the choice cookie itself, and that before the
@@ -10,5 +12,5 @@ public sealed partial class ConsentPolicy
     /// </summary>
     /// <param name="name">The cookie's name as the browser has it; case counts. Nothing is allocated.</param>
     /// <returns>The declaration, or <see langword="null"/> if nobody declares the cookie.</returns>
-    public CookieDeclaration? FindCookie(ReadOnlySpan<char> name) => (_cookies ??= new(this)).Find(name);
+    public CookieDeclaration? FindCookie(ReadOnlySpan<char> name) => Declarations.FindCookie(name);
 }

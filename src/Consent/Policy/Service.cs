@@ -18,6 +18,13 @@ public sealed class Service
     /// <summary>The id of the category it belongs to.</summary>
     public string Category { get; }
 
+    /// <summary>Whether it means sale, sharing or targeted advertising.</summary>
+    /// <remarks>
+    /// The decision is made by category: what a signal denies is the category marked <c>sale</c>. A service that is
+    /// <c>sale</c> belongs into such a category, where the catalogue puts all of its own.
+    /// </remarks>
+    public bool Sale { get; internal init; }
+
     /// <summary>What visitors read.</summary>
     public string Name { get; internal init; } = "";
 

@@ -34,6 +34,7 @@ internal sealed partial class PolicyBuilder
         {
             Name = item.Name ?? known?.Name ?? id,
             Vendor = item.Vendor ?? known?.Vendor,
+            Sale = item.Sale ?? known?.Sale ?? _categories.Exists(c => c.Id == category && c.Sale),
             Hosts = item.Hosts is null ? known?.Hosts ?? [] : ReadHosts(item.Hosts, place["hosts"]),
             Cookies = item.Cookies is null ? known?.Cookies ?? [] : ReadCookies(item.Cookies, place["cookies"]),
             Storage = item.Storage is null ? known?.Storage ?? [] : ReadStorage(item.Storage, place["storage"]),

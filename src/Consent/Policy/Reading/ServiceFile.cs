@@ -20,6 +20,9 @@ internal sealed class ServiceFile
     [SchemaHint(Pattern = Shapes.CategoryId, Examples = ["necessary", "preferences", "analytics", "marketing"])]
     public string? Category { get; init; }
 
+    [Description("Whether it means sale, sharing or targeted advertising. Default: what the catalogue says of it, else what its category says. What a signal denies is decided by category: put such a service into one that is sale.")]
+    public bool? Sale { get; init; }
+
     [DisallowNull, Description("Hosts that it loads from or sends to; every sub-domain counts too.")]
     [SchemaHint(Pattern = Shapes.Host, Examples = ["pixel.acme.example"])]
     public string?[]? Hosts { get; init; }
