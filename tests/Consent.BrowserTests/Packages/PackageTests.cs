@@ -1,3 +1,4 @@
+using Consent.BrowserTests.Browsers;
 using Microsoft.Playwright;
 
 namespace Consent.BrowserTests.Packages;
@@ -38,7 +39,7 @@ public sealed class PackageTests(BrowserFixture browsers, Newcomer newcomer) : I
     private async Task AssertAsksAndObeysAsync(Uri address)
     {
         newcomer.Metrics.Forget();
-        await using IBrowserContext context = await browsers.Chromium.NewContextAsync();
+        await using IBrowserContext context = await browsers.NewContextAsync(BrowserKind.Chromium);
         IPage page = await context.NewPageAsync();
         await page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
 
