@@ -74,7 +74,7 @@ function showHeld() {
 function showState({ categories, prompt }) {
   find("[data-now]").replaceChildren(
     ...Object.entries(categories).map(([id, { allowed, reason }]) => {
-      const chip = element("li", id, { allowed });
+      const chip = element("li", id, reason === "Required" ? {} : { allowed });
       chip.append(element("small", reason));
       return chip;
     }),
