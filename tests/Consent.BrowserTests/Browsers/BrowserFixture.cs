@@ -9,7 +9,7 @@ namespace Consent.BrowserTests.Browsers;
 /// <summary>The browsers, started when first needed and shared by all tests; each test has a context of its own.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private readonly ConcurrentDictionary<(BrowserKind, Signal), Lazy<Task<IBrowser>>> _browsers = new();
+    private readonly ConcurrentDictionary<(BrowserKind Kind, Signal Signal, bool Script), Lazy<Task<IBrowser>>> _browsers = new();
     private readonly ConcurrentBag<string> _profiles = [];
     private readonly Lazy<Task<string>> _chromium;
     private readonly Lazy<Task<string>> _firefox;
@@ -41,21 +41,26 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor's browser: no cookies, no history, and the signal that its user set.</summary>
-    public async Task<IBrowserContext> NewContextAsync(BrowserKind kind, Signal signal = Signal.None, BrowserNewContextOptions? options = null)
+    /// <param name="kind">Which browser.</param>
+    /// <param name="signal">The signal that it sends.</param>
+    /// <param name="script">Whether it runs scripts.</param>
+    /// <param name="options">What else is special about it.</param>
+    public async Task<IBrowserContext> NewContextAsync(
+        BrowserKind kind, Signal signal = Signal.None, bool script = true, BrowserNewContextOptions? options = null)
     {
         if ((kind, signal) is (BrowserKind.Chromium, Signal.Dnt))
         {
             return await LaunchChromiumWithDntAsync();
         }
 
-        IBrowser browser = await _browsers.GetOrAdd((kind, signal), key => new(() => LaunchAsync(key.Item1, key.Item2))).Value;
-        return await browser.NewContextAsync(options ?? new());
+        IBrowser browser = await _browsers.GetOrAdd((kind, signal, script), key => new(() => LaunchAsync(key))).Value;
+        return await browser.NewContextAsync(new BrowserNewContextOptions(options ?? new()) { JavaScriptEnabled = script });
     }
 
-    private Task<IBrowser> LaunchAsync(BrowserKind kind, Signal signal) =>
-        kind == BrowserKind.Firefox ? LaunchFirefoxAsync(signal) : LaunchChromiumAsync(signal);
+    private Task<IBrowser> LaunchAsync((BrowserKind Kind, Signal Signal, bool Script) key) =>
+        key.Kind == BrowserKind.Firefox ? LaunchFirefoxAsync(key.Signal, key.Script) : LaunchChromiumAsync(key.Signal);
 
-    private async Task<IBrowser> LaunchFirefoxAsync(Signal signal) => await _playwright!.Firefox.LaunchAsync(new()
+    private async Task<IBrowser> LaunchFirefoxAsync(Signal signal, bool script) => await _playwright!.Firefox.LaunchAsync(new()
     {
         Channel = "moz-firefox",    // stock Firefox, over WebDriver BiDi
         ExecutablePath = await _firefox.Value,
@@ -63,6 +68,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         {
             ["privacy.globalprivacycontrol.enabled"] = signal == Signal.Gpc,
             ["privacy.donottrackheader.enabled"] = signal == Signal.Dnt,
+            ["javascript.enabled"] = script,    // Playwright's own switch stops nothing in stock Firefox
         },
     });
 

@@ -73,9 +73,11 @@ public sealed class AcceptTests(BrowserFixture browsers)
         await using Visitor visitor = await Visitor.ComeAsync(browsers, shop, kind);
         await visitor.OpenAsync("/");
         await visitor.AcceptAsync();
+        await shop.Arrivals.WaitForAsync(Tells.Home);
+        shop.Arrivals.Forget();
 
         await visitor.OpenAsync("/pieces/moon-jar");
-        await shop.Arrivals.WaitForAsync([.. Tells.Preferences, .. Tells.Preferences]);
+        await shop.Arrivals.WaitForAsync(Tells.Piece);
 
         Assert.Equal(Tells.Cookies, await visitor.OptionalCookiesAsync());
     }

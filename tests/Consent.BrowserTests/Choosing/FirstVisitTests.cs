@@ -1,6 +1,7 @@
 using Consent.BrowserTests.Browsers;
 using Consent.BrowserTests.Shops;
 using Microsoft.Playwright;
+using Shop.Trying;
 
 namespace Consent.BrowserTests.Choosing;
 
@@ -66,8 +67,8 @@ public sealed class FirstVisitTests(BrowserFixture browsers)
     public async Task FirstVisit_FromAnOptOutRegion_AllArrivesUntilRefused(BrowserKind kind)
     {
         await using ShopServer shop = new();
-        await using Visitor visitor = await Visitor.ComeAsync(
-            browsers, shop, kind, options: new() { ExtraHTTPHeaders = new Dictionary<string, string> { ["X-Region"] = "US-CA" } });
+        await using Visitor visitor = await Visitor.ComeAsync(browsers, shop, kind);
+        await visitor.Context.AddCookiesAsync([new() { Url = shop.Url("/"), Name = Attempt.CookieName, Value = "US-CA%7C" }]);
         await visitor.OpenAsync("/");
         await shop.Arrivals.WaitForAsync(Tells.Home);
 

@@ -15,7 +15,7 @@ public sealed class NoScriptTests(BrowserFixture browsers)
     public async Task WithoutScript_AcceptAndWithdraw_FormsDoIt(BrowserKind kind)
     {
         await using ShopServer shop = new();
-        await using Visitor visitor = await Visitor.ComeAsync(browsers, shop, kind, options: new() { JavaScriptEnabled = false });
+        await using Visitor visitor = await Visitor.ComeAsync(browsers, shop, kind, script: false);
         await visitor.OpenAsync("/visit");
         Assert.Empty(shop.Arrivals.Told);    // without script, nothing is asked for after the page has loaded
 
@@ -25,8 +25,8 @@ public sealed class NoScriptTests(BrowserFixture browsers)
         Assert.EndsWith("/visit", visitor.Page.Url, StringComparison.Ordinal);
         Assert.Contains("shop_campaign", await visitor.OptionalCookiesAsync());
 
-        await visitor.Page.Locator("footer [data-pc-action=choose]").ClickAsync();
-        await visitor.Page.Locator("[data-pc-action=withdraw]").ClickAsync();
+        await visitor.ClickAsync(visitor.Page.Locator("footer [data-pc-action=choose]"));
+        await visitor.ClickAsync(visitor.Page.Locator("[data-pc-action=withdraw]"));
         await visitor.Page.Locator("[data-pc-action=withdraw]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         shop.Arrivals.Forget();
         await visitor.OpenAsync("/visit");
@@ -39,7 +39,7 @@ public sealed class NoScriptTests(BrowserFixture browsers)
     public async Task WithoutScript_OneCategory_OnlyThatIsOpen(BrowserKind kind)
     {
         await using ShopServer shop = new();
-        await using Visitor visitor = await Visitor.ComeAsync(browsers, shop, kind, options: new() { JavaScriptEnabled = false });
+        await using Visitor visitor = await Visitor.ComeAsync(browsers, shop, kind, script: false);
         await visitor.OpenAsync("/visit");
 
         await visitor.ChooseAsync("marketing");

@@ -13,25 +13,27 @@ namespace Consent.BrowserTests.Shops;
 /// <summary>The Shop with its third parties, on ports of their own: each test has one, and shares nothing with the others.</summary>
 public sealed class ShopServer : WebApplicationFactory<Product>
 {
-    public ShopServer()
+    private readonly string _environment;
+    private readonly int _port;
+
+    public ShopServer(string environment = "Development")
     {
+        _environment = environment;
         UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         StartServer();
-        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+        _port = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
         Arrivals = new Arrivals(Services.GetRequiredService<ThirdPartyLog>());
     }
 
     public Arrivals Arrivals { get; }
 
-    private int Address { get; }
-
-    public string Url(string path) => $"http://localhost:{Address}{path}";
+    public string Url(string path) => $"http://localhost:{_port}{path}";
 
     public string FenceUrl(int number) =>
         Services.GetRequiredService<ThirdPartyServer>().Url(new ThirdParty("Fence", Visitor.FenceHost, ""), $"/{number}");
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseEnvironment("Development")
+        .UseEnvironment(_environment)
         .UseSetting("ThirdParties:Port", "0")
         .ConfigureLogging(logging => logging.ClearProviders());
 }

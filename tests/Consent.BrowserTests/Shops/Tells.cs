@@ -23,6 +23,8 @@ public static class Tells
 
     public static readonly string[] Visit = Sorted(Analytics, Marketing, Preferences, FilmAndMap);
 
+    public static readonly string[] Piece = Sorted(Analytics, Marketing, Preferences);
+
     /// <summary>The cookies that may be there when all is allowed and a piece was looked at.</summary>
     public static readonly string[] Cookies = ["_shop_ads", "_shop_metrics", "parlour_guest", "shop_campaign", "shop_seen", "shop_visit"];
 

@@ -11,8 +11,11 @@ public sealed class Visitor : IAsyncDisposable
 
     private static int s_fences;
 
-    private Visitor(ShopServer shop, IBrowserContext context, IPage page)
+    private readonly bool _script;
+
+    private Visitor(ShopServer shop, IBrowserContext context, IPage page, bool script)
     {
+        _script = script;
         Shop = shop;
         Context = context;
         Page = page;
@@ -31,14 +34,15 @@ public sealed class Visitor : IAsyncDisposable
     public ILocator Dialog => Page.Locator("[data-pc=dialog]");
 
     public static async Task<Visitor> ComeAsync(
-        BrowserFixture browsers, ShopServer shop, BrowserKind kind, Signal signal = Signal.None, BrowserNewContextOptions? options = null)
+        BrowserFixture browsers, ShopServer shop, BrowserKind kind, Signal signal = Signal.None, bool script = true,
+        BrowserNewContextOptions? options = null)
     {
-        IBrowserContext context = await browsers.NewContextAsync(kind, signal, options);
-        return new(shop, context, await context.NewPageAsync());
+        IBrowserContext context = await browsers.NewContextAsync(kind, signal, script, options);
+        return new(shop, context, await context.NewPageAsync(), script);
     }
 
     /// <summary>The same person with a second tab.</summary>
-    public async Task<Visitor> OpenTabAsync() => new(Shop, Context, await Context.NewPageAsync());
+    public async Task<Visitor> OpenTabAsync() => new(Shop, Context, await Context.NewPageAsync(), _script);
 
     /// <summary>Takes over what another browser of the same person remembers.</summary>
     public async Task RememberAsync(Visitor before) =>
@@ -50,6 +54,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public async Task OpenAsync(string path) => await Page.GotoAsync(Shop.Url(path));
 
+    /// <summary>Presses a button or follows a link.</summary>
+    public Task ClickAsync(ILocator locator) => locator.ClickAsync(new() { Force = !_script });    // to look first, Playwright needs script
+
     public Task AcceptAsync() => AnswerAsync("accept");
 
     public Task RefuseAsync() => AnswerAsync("refuse");
@@ -57,10 +64,10 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Allows these categories, and no others, under the banner's "Choose".</summary>
     public async Task ChooseAsync(params string[] categories)
     {
-        await Banner.Locator("[data-pc-action=choose]").ClickAsync();
+        await ClickAsync(Banner.Locator("[data-pc-action=choose]"));
         foreach (string category in categories)
         {
-            await Banner.Locator($"[data-pc-category={category}]").CheckAsync();
+            await Banner.Locator($"[data-pc-category={category}]").CheckAsync(new() { Force = !_script });
         }
 
         await AnswerAsync("save");
@@ -114,7 +121,7 @@ public sealed class Visitor : IAsyncDisposable
 
     private async Task AnswerAsync(string action)
     {
-        await Banner.Locator($"[data-pc-action={action}]").ClickAsync();
+        await ClickAsync(Banner.Locator($"[data-pc-action={action}]"));
         await Banner.WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 }
