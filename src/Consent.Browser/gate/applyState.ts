@@ -2,6 +2,7 @@ import { yieldToMain } from '../shared/yieldToMain';
 import type { ConsentState } from '../types/choices';
 import { currentState, replaceState } from './decision';
 import { canOpenAll, openTags } from './openTags';
+import { reload } from './reload';
 
 /** Makes the page follow a new state. */
 export function applyState(next: ConsentState): ConsentState {
@@ -19,7 +20,7 @@ export function applyState(next: ConsentState): ConsentState {
   const isLost = Object.keys(before.categories)
     .some((id) => before.categories[id]?.allowed && !after.categories[id]?.allowed);
   if (isLost || !canOpenAll()) {
-    location.reload();
+    reload();
   } else {
     void yieldToMain().then(openTags);
   }
