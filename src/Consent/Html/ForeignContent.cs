@@ -178,10 +178,17 @@ internal sealed class ForeignContent
         }
 
         int level = _count - 1;
+        bool leavesPoint = false;
         while (level >= 0 && _levels[level].Space != Space.Html)
         {
             if (fits && _levels[level].Name == name)
             {
+                if (leavesPoint)
+                {
+                    Doubt(deep: true);      // not all parsers let it close what is around an integration point
+                    return _levels[level].Renamed;
+                }
+
                 bool renamed = _levels[level].Renamed;
                 _count = level;
                 if (_count == 0 && !_stuck)
@@ -192,6 +199,7 @@ internal sealed class ForeignContent
                 return renamed;
             }
 
+            leavesPoint |= _levels[level].Point is Point.Html or Point.MathText;
             level--;
         }
 

@@ -12,6 +12,7 @@ internal static class Soup
         "<IMG SRC=t srcset='t 1x' DATA-CONSENT=x SRC=u>", "<img data-consent=x data-src=v src=t/>",
         "<object data-consent=x data=t></object>", "<embed data-consent=x src=t>", "<input type=image data-consent=x src=t>",
         "<style data-consent=x>@import 't'</style>", "<video data-consent=x src=t poster=t></video>",
+        "<script data-consent=x type=text/plain data-type=module data-src=t></script>", "<iframe data-consent=x data-srcdoc='<p>'></iframe>",
         "<image data-consent=x src=t>", "<svg><image data-consent=x href=t /></svg>",
     ];
 
