@@ -6,9 +6,14 @@ namespace Consent.Html;
 internal sealed partial class HtmlGate
 {
     private bool _tracks;
+    private bool _watches;
 
     /// <summary>Whether tags that aren't watched have to be looked at too.</summary>
-    private void Track() => _tracks = _outline.IsWatching || _foreign.IsActive || _inNoscript;
+    private void Track()
+    {
+        _watches = _outline.IsWatching;
+        _tracks = _watches || _foreign.IsActive || _inNoscript;
+    }
 
     private bool ReadStart(ref GateCursor cursor)
     {
@@ -29,26 +34,21 @@ internal sealed partial class HtmlGate
         ReadOnlySpan<byte> source = cursor.Source;
         while (cursor.At < until)
         {
-            int length = source[cursor.At..].IndexOf((byte)'<');
-            int at = length < 0 ? source.Length : cursor.At + length;
-            if (_outline.IsWatching && length != 0)
+            int at = HtmlBytes.IndexOf(source, cursor.At, (byte)'<');
+            if (_watches && at != cursor.At)
             {
                 ReadText(ref cursor, at);
             }
 
             cursor.At = at;
-            if (length < 0)
+            if (at + 1 >= source.Length)
             {
-                return true;
-            }
-
-            if (at + 1 == source.Length)
-            {
-                return false;
+                return at == source.Length;
             }
 
             byte next = source[at + 1];
             bool goesOn = HtmlBytes.IsLetter(next) ? ReadTag(ref cursor, at + 1)
+                : next == '/' && at + 2 < source.Length && HtmlBytes.IsLetter(source[at + 2]) ? ReadTag(ref cursor, at + 2)
                 : next is (byte)'/' or (byte)'!' or (byte)'?' ? ReadDeclaration(ref cursor, next)
                 : ReadLessThan(ref cursor);
             if (!goesOn || _state != State.Data)
@@ -72,7 +72,7 @@ internal sealed partial class HtmlGate
 
     private bool ReadLessThan(ref GateCursor cursor)
     {
-        if (_outline.IsWatching)
+        if (_watches)
         {
             ReadText(ref cursor, cursor.At + 1);
         }
@@ -90,11 +90,6 @@ internal sealed partial class HtmlGate
             if (rest.Length < 3)
             {
                 return false;
-            }
-
-            if (HtmlBytes.IsLetter(rest[2]))
-            {
-                return ReadTag(ref cursor, cursor.At + 2);
             }
 
             if (rest[2] == '>')
@@ -119,6 +114,7 @@ internal sealed partial class HtmlGate
                 }
 
                 _outline.Doctype();
+                Track();
                 return BeginComment(ref cursor, State.BogusComment, 9);   // ends at the first ">" in every state
             }
 

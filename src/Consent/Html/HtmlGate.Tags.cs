@@ -45,6 +45,12 @@ internal sealed partial class HtmlGate
             keeps = _tagIsEnd ? BeginEndTag(ref cursor) : BeginStartTag(ref cursor);
         }
 
+        else if (!goesOn && TagSkipper.EndOf(source, nameEnd) is > 0 and int end)
+        {
+            cursor.At = end;
+            return true;
+        }
+
         _scanner.Start(nameEnd - start, goesOn, keeps);
         if (keeps)
         {
@@ -54,6 +60,14 @@ internal sealed partial class HtmlGate
         if (_tagIsTracked && _tagRename is not null)
         {
             cursor.Replace(nameAt, length, _tagRename);
+        }
+
+        if (_tagIsTracked && !goesOn && TagSkipper.EndOf(source, nameEnd) is > 0 and int tagEnd)
+        {
+            _scanner.Skip(source[tagEnd - 2] == '/');
+            cursor.At = tagEnd;
+            FinishTag(ref cursor, default);
+            return true;
         }
 
         return ReadTagEnd(ref cursor);

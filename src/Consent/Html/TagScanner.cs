@@ -83,6 +83,9 @@ internal struct TagScanner
         _keeps = false;
     }
 
+    /// <summary>Says how a tag ended that was read without this scanner.</summary>
+    public void Skip(bool isSelfClosing) => IsSelfClosing = isSelfClosing;
+
     /// <summary>Reads on from <see cref="Position"/>.</summary>
     /// <param name="tag">The tag from its <c>&lt;</c> on, as far as it has come.</param>
     /// <returns>Whether the tag is complete.</returns>

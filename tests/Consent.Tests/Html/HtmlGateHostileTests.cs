@@ -11,7 +11,6 @@ namespace Consent.Tests.Html;
 /// </summary>
 public sealed class HtmlGateHostileTests
 {
-    private const int Length = 5_000_000;
     private const int MaxMemory = 256 * 1024;
 
     public static TheoryData<string, string> Repetitions => new()
@@ -30,21 +29,16 @@ public sealed class HtmlGateHostileTests
 
     [Theory]
     [MemberData(nameof(Repetitions))]
-    public void EndlessPage_InSmallPieces_TakesBoundedMemoryAndLinearTime(string start, string unit)
-    {
-        byte[] page = Page(start, unit, Length);
-        var gate = new HtmlGate();
-        var output = new ArrayBufferWriter<byte>(Length * 2);
-        gate.Reset(RichPage.Plan);
-        for (int at = 0; at < page.Length; at += 13)
-        {
-            gate.Write(page.AsSpan(at, Math.Min(13, page.Length - at)), output);
-        }
+    public void EndlessPage_InSmallPieces_TakesBoundedMemoryAndLinearTime(string start, string unit) =>
+        RunInSmallPieces(Page(start, unit, 1_000_000));
 
-        gate.Complete(output);
-        Assert.InRange(gate.RetainedBytes, 1, MaxMemory);
-        Assert.True(output.WrittenSpan.SequenceEqual(Gate.Run(page, RichPage.Plan, [])), "Differs from the page in one piece.");
-    }
+    [Theory]
+    [InlineData("<")]
+    [InlineData("<!--")]
+    [InlineData("<a ")]
+    [InlineData("<img a=")]
+    public void FiveMegabytes_InSmallPieces_TakeBoundedMemoryAndLinearTime(string unit) =>
+        RunInSmallPieces(Page("", unit, 5_000_000));
 
     [Theory]
     [MemberData(nameof(Repetitions))]
@@ -111,15 +105,30 @@ public sealed class HtmlGateHostileTests
             Gate.Run($"<img{filler} src=t data-consent=x>", new TestPlan("x")));
     }
 
+    private static void RunInSmallPieces(byte[] page)
+    {
+        var gate = new HtmlGate();
+        var output = new ArrayBufferWriter<byte>(page.Length * 2);
+        gate.Reset(RichPage.Plan);
+        for (int at = 0; at < page.Length; at += 13)
+        {
+            gate.Write(page.AsSpan(at, Math.Min(13, page.Length - at)), output);
+        }
+
+        gate.Complete(output);
+        Assert.InRange(gate.RetainedBytes, 1, MaxMemory);
+        Assert.True(output.WrittenSpan.SequenceEqual(Gate.Run(page, RichPage.Plan, [])), "Differs from the page in one piece.");
+    }
+
     private static byte[] Page(string start, string unit, int length) =>
         Encoding.Latin1.GetBytes(start + string.Concat(Enumerable.Repeat(unit, length / unit.Length)));
 
     private static long Measure(HtmlGate gate, byte[] page, ArrayBufferWriter<byte> output)
     {
-        long before = 0;
-        for (int i = 0; i < 3; i++)
+        long least = long.MaxValue;
+        for (int i = 0; i < 6; i++)
         {
-            before = GC.GetAllocatedBytesForCurrentThread();
+            long before = GC.GetAllocatedBytesForCurrentThread();
             output.ResetWrittenCount();
             gate.Reset(RichPage.Plan);
             for (int at = 0; at < page.Length; at += 997)
@@ -128,8 +137,11 @@ public sealed class HtmlGateHostileTests
             }
 
             gate.Complete(output);
+
+            // A collection on behalf of another test adds what was left of this thread's allocation context.
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return least;
     }
 }

@@ -1,0 +1,65 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Consent.Html;
+
+/// <summary>
+/// Finds the end of a tag that nobody has to look into. It knows only the usual ways to write attributes and
+/// leaves all others to <see cref="TagScanner"/>.
+/// </summary>
+internal static class TagSkipper
+{
+    /// <summary>The offset behind the tag, or -1 if the bytes run out or the tag is written in an unusual way.</summary>
+    /// <param name="bytes">The chunk.</param>
+    /// <param name="from">Where the tag's name ends.</param>
+    public static int EndOf(ReadOnlySpan<byte> bytes, int from)
+    {
+        ref byte start = ref MemoryMarshal.GetReference(bytes);
+        int at = from;
+        while (at <= bytes.Length - Vector256<byte>.Count - 1)
+        {
+            Vector256<byte> v = Vector256.LoadUnsafe(ref start, (nuint)at);
+            uint found = (Vector256.Equals(v, Vector256.Create((byte)'>'))
+                | Vector256.Equals(v, Vector256.Create((byte)'='))
+                | Vector256.Equals(v, Vector256.Create((byte)'"'))
+                | Vector256.Equals(v, Vector256.Create((byte)'\''))).ExtractMostSignificantBits();
+            if (found == 0)
+            {
+                at += Vector256<byte>.Count;
+                continue;
+            }
+
+            at += BitOperations.TrailingZeroCount(found);
+            if (bytes[at] == '>')
+            {
+                // A "/" before it says that the tag closes itself, unless it is part of an unquoted value.
+                return at == from && bytes[at - 1] == '/' ? -1 : at + 1;
+            }
+
+            // Behind a name, and only there, "=" begins a value.
+            if (bytes[at] != '=' || at == from || bytes[at - 1] is <= (byte)' ' or (byte)'/')
+            {
+                return -1;
+            }
+
+            byte quote = bytes[++at];
+            if (quote is (byte)'"' or (byte)'\'')
+            {
+                at = HtmlBytes.IndexOf(bytes, at + 1, quote) + 1;
+            }
+            else if (quote > ' ' && quote != '>')
+            {
+                at = HtmlBytes.UnquotedEnd(bytes, at);
+            }
+            else
+            {
+                return -1;
+            }
+
+            from = at;
+        }
+
+        return -1;
+    }
+}
