@@ -27,7 +27,14 @@ let last = 0;
 let arrived = [];
 let held = [];
 
-async function refresh() {
+let asking;
+
+/** Resolves to the number of requests that are new. One question at a time, or a request would be counted twice. */
+function refresh() {
+  return asking ??= ask().finally(() => { asking = undefined; });
+}
+
+async function ask() {
   const [log, state] = await Promise.all([get(`/trackers/log?after=${last}`), get(`${choices}/state`)]);
   arrived.push(...log.requests);
   last = log.requests.at(-1)?.number ?? last;
@@ -81,10 +88,13 @@ function showState({ categories, prompt }) {
     element("li", `prompt: ${prompt}`));
 }
 
-async function walk(path) {
+function show(path) {
   shop.src = path;
-  find("[data-address]").textContent = path;
-  await new Promise(done => shop.addEventListener("load", done, { once: true }));
+  return new Promise(done => shop.addEventListener("load", done, { once: true }));
+}
+
+async function walk(path) {
+  await show(path);
   do {
     await pause(450);
   } while (await refresh() > 0);
@@ -97,6 +107,7 @@ async function play(id) {
   find(`[data-act=${id}]`).dataset.nowPlaying = "";
   find("[data-verdict]").textContent = `${names[id]}: the visitor walks through the shop …`;
 
+  await show("about:blank");       // a page that is open would follow the new choice at once, and be counted twice
   await acts[id]();
   await refresh();
   const seen = arrived.length;
@@ -145,7 +156,7 @@ visitor.addEventListener("change", async () => {
 });
 
 shop.addEventListener("load", () => {
-  find("[data-address]").textContent = shop.contentWindow.location.pathname;
+  find("[data-address]").textContent = shop.contentWindow.location.href.replace(location.origin, "");
 });
 
 await refresh();
