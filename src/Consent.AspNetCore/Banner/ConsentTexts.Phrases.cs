@@ -32,9 +32,10 @@ internal sealed partial record ConsentTexts
     public string? DescriptionOf(Category category) =>
         category.Description ?? (category.Name is null ? BuiltIn.GetValueOrDefault(category.Id)?.Description : null);
 
-    /// <summary>A category's purpose within a sentence.</summary>
-    public string PurposeOf(Category category) =>
-        category.Name ?? BuiltIn.GetValueOrDefault(category.Id)?.Purpose ?? category.Id;
+    /// <summary>A category's purpose within a sentence; a name that the site gave stands there as a name.</summary>
+    public string PurposeOf(Category category) => category.Name is { } name
+        ? Fill(NameInSentence, "name", name)
+        : BuiltIn.GetValueOrDefault(category.Id)?.Purpose ?? category.Id;
 
     /// <summary>Joins the items of a list as a sentence does: <c>a, b and c</c>.</summary>
     public string Join(IReadOnlyList<string> items) => items.Count < 2

@@ -29,6 +29,7 @@ internal sealed partial record ConsentTexts
     public string Close { get; init; } = "Close";
 
     public string Ask { get; init; } = "{controller} would like to use cookies and similar technology for {purposes}.";
+    public string NameInSentence { get; init; } = "\u201c{name}\u201d";
     public string ThisSite { get; init; } = "This site";
     public string NothingRuns { get; init; } = "Nothing optional is used unless you agree, and you can change your mind at any time.";
     public string SomeRuns { get; init; } = "What is on where you are is shown under \u201cChoose\u2026\u201d, and you can change it at any time.";
