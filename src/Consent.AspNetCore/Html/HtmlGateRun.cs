@@ -17,6 +17,7 @@ internal sealed class HtmlGateRun : IHtmlGatePlan
     private readonly HtmlGate _gate = new();
     private readonly ArrayBufferWriter<byte> _head = new();
     private readonly ArrayBufferWriter<byte> _body = new();
+    private readonly HeldTags _held = new();
     private ConsentPolicy? _policy;
     private CategorySet _allowed;
 
@@ -42,6 +43,7 @@ internal sealed class HtmlGateRun : IHtmlGatePlan
         _policy = null;
         _allowed = default;
         HtmlAttributes = HeadStart = BodyStart = default;
+        _held.Clear();
         Clear(_head);
         Clear(_body);
         Clear(Output);
@@ -62,20 +64,35 @@ internal sealed class HtmlGateRun : IHtmlGatePlan
         HtmlAttributes = parts.HtmlAttributes;
         HeadStart = Fill(parts.HeadStart, _head, nonce);
         BodyStart = parts.BodyStart.Whole ?? Fill(parts.BodyStart, _body, HtmlEncoder.Default.Encode(ReturnUrl(feature)));
+        _held.Start(feature);
         _gate.Reset(this);
     }
 
     public void Write(ReadOnlySpan<byte> bytes) => _gate.Write(bytes, Output);
 
-    public void Complete() => _gate.Complete(Output);
+    public void Complete()
+    {
+        _gate.Complete(Output);
+        _held.Tell();
+    }
 
     public bool Allows(ReadOnlySpan<byte> categoryId)
     {
         Span<char> id = stackalloc char[32];
-        return categoryId.Length <= id.Length
-            && Ascii.ToUtf16(categoryId, id, out int length) == OperationStatus.Done
-            && _policy?.FindCategory(id[..length]) is { } category
-            && _allowed.Contains(category.Index);
+        if (categoryId.Length > id.Length
+            || Ascii.ToUtf16(categoryId, id, out int length) != OperationStatus.Done
+            || _policy?.FindCategory(id[..length]) is not { } category)
+        {
+            return false;
+        }
+
+        if (_allowed.Contains(category.Index))
+        {
+            return true;
+        }
+
+        _held.Add(category);
+        return false;
     }
 
     private static ReadOnlyMemory<byte> Fill(PageTemplate template, ArrayBufferWriter<byte> buffer, string? text)
