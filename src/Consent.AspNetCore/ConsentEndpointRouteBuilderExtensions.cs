@@ -29,6 +29,7 @@ public static class ConsentEndpointRouteBuilderExtensions
         group.MapMethods(basePath, s_write, ChoiceEndpoint.PostAsync);
         group.MapMethods(basePath + "/state", s_read, StateEndpoint.GetAsync);
         group.MapMethods(basePath + "/receipt", s_read, ReceiptEndpoint.GetAsync);
+        group.MapMethods(basePath + CspHeader.ReportsPath, s_write, ReportsEndpoint.PostAsync);
         group.MapMethods("/.well-known/gpc.json", s_read, GpcEndpoint.GetAsync);
         foreach (Asset asset in Asset.All)
         {

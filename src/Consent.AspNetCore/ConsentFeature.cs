@@ -39,6 +39,13 @@ internal sealed partial class ConsentFeature : IConsentFeature
     /// <summary>Whether the response is a page of this library's own, complete as it is.</summary>
     public bool IsOwnPage { get; set; }
 
+    /// <summary>The path base at the place of UseConsent. What set it takes it back before the response may leave.</summary>
+    public PathString PathBase
+    {
+        get => IsGated ? field : _context.Request.PathBase;
+        set;
+    }
+
     /// <summary>The <c>Cookie</c> lines as they came, if the request gate took something out of them.</summary>
     public StringValues CookiesBefore { get; set; }
 

@@ -18,6 +18,7 @@ internal sealed class ConsentMiddleware(RequestDelegate next)
         if (!feature.IsGated)
         {
             feature.IsGated = true;
+            feature.PathBase = context.Request.PathBase;
             RequestCookieGate.Apply(feature);
             ConditionalRequest.Drop(context.Request);
         }

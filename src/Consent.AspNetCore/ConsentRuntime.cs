@@ -26,6 +26,19 @@ internal sealed class ConsentRuntime(
 
     public ILogger HtmlLog { get; } = loggers.CreateLogger("Consent.AspNetCore.Html");
 
+    public ILogger HeaderLog { get; } = loggers.CreateLogger("Consent.AspNetCore.Headers");
+
+    public ILogger CspLog { get; } = loggers.CreateLogger("Consent.AspNetCore.Csp");
+
+    /// <summary>Hosts in headers of which it was logged already that they would be held back.</summary>
+    public LoggedNames LoggedOfHeaders { get; } = new();
+
+    /// <summary>Undeclared hosts that were logged already, found in headers or told of by browsers.</summary>
+    public LoggedNames LoggedHosts { get; } = new();
+
+    /// <summary>What browsers report about the Content-Security-Policy.</summary>
+    public CspReports Reports { get; } = new(time);
+
     /// <summary>Names of leaving cookies that were logged already: each is logged once.</summary>
     public LoggedNames Logged { get; } = new();
 

@@ -19,6 +19,9 @@ internal sealed class OutermostMiddleware(RequestDelegate next, ConsentRuntime r
     {
         ConsentFeature feature = (ConsentFeature)state;
         SetCookieGate.Apply(feature);
+        HeaderGate.Apply(feature);
+        CspHeader.Apply(feature);
+        AdApis.Apply(feature);
         if (!feature.IsGated && !feature.Runtime.Told.Was(Told.MissingGate) && HtmlResponse.IsHtml(feature.Context.Response))
         {
             HtmlGateLog.MissingGate(feature);

@@ -9,11 +9,13 @@ internal sealed class ConsentMetrics
     public const string MeterName = "Consent";
     private readonly Counter<long> _choices;
     private readonly Counter<long> _held;
+    private readonly Counter<long> _reports;
 
     public ConsentMetrics(IMeterFactory meters)
     {
         Meter meter = meters.Create(MeterName);
         _choices = meter.CreateCounter<long>("consent.choices", "{choice}", "Answers that visitors gave.");
+        _reports = meter.CreateCounter<long>("consent.csp.reports", "{report}", "What browsers reported that the Content-Security-Policy blocked, or would have blocked.");
         _held = meter.CreateCounter<long>("consent.held", "{item}", "What was held back, or would have been if only reported.");
     }
 
@@ -21,6 +23,12 @@ internal sealed class ConsentMetrics
     public bool CountsHeld => _held.Enabled;
 
     public void Chosen(string answer) => _choices.Add(1, new KeyValuePair<string, object?>("answer", answer));
+
+    public void CspReported(string host, string category, string directive, bool enforced)
+    {
+        TagList tags = new() { { "host", host }, { "category", category }, { "directive", directive }, { "enforced", enforced } };
+        _reports.Add(1, tags);
+    }
 
     public void Held(string gate, string name, string? category, string reason, bool reported)
     {

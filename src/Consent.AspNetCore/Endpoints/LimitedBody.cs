@@ -8,15 +8,15 @@ internal static class LimitedBody
     /// <summary>The most bytes that a choice may have.</summary>
     public const int Limit = 16 * 1024;
 
-    /// <summary>Reads the body, or gives <see langword="null"/> if it is larger than <see cref="Limit"/>.</summary>
-    public static async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request)
+    /// <summary>Reads the body, or gives <see langword="null"/> if it is larger than the limit.</summary>
+    public static async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int limit = Limit)
     {
-        if (request.ContentLength > Limit)
+        if (request.ContentLength > limit)
         {
             return null;
         }
 
-        byte[] buffer = new byte[request.ContentLength ?? Limit + 1];
+        byte[] buffer = new byte[request.ContentLength ?? limit + 1];
         int length = 0;
         int read;
         try
@@ -32,6 +32,6 @@ internal static class LimitedBody
             return null;
         }
 
-        return length > Limit ? default(ReadOnlyMemory<byte>?) : buffer.AsMemory(0, length);
+        return length > limit ? default(ReadOnlyMemory<byte>?) : buffer.AsMemory(0, length);
     }
 }

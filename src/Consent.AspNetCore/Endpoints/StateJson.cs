@@ -29,6 +29,10 @@ internal static class StateJson
         if (basePath is not null)
         {
             json.WriteString("basePath"u8, basePath);
+            if (CspHeader.ModeOf(decision.Policy) == CspMode.Enforce)
+            {
+                json.WriteBoolean("reload"u8, true);    // the policy that came with a page can't be widened
+            }
         }
 
         json.WriteEndObject();

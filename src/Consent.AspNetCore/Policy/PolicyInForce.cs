@@ -27,6 +27,9 @@ internal sealed class PolicyInForce
     /// <summary>What the HTML gate places in pages under this policy.</summary>
     public PagePartsCache Pages { get; } = new();
 
+    /// <summary>The texts of the Content-Security-Policy under this policy.</summary>
+    public CspCache Csp { get; } = new();
+
     /// <summary>The choice cookie's full name. On http no prefix is possible: both ask for Secure (RFC 6265bis §4.1.3).</summary>
     public string CookieName(bool isHttps) => isHttps ? _secureName : _plainName;
 

@@ -1,6 +1,6 @@
 import { yieldToMain } from '../shared/yieldToMain';
 import type { ConsentState } from '../types/choices';
-import { currentState, replaceState } from './decision';
+import { currentState, isFixed, replaceState } from './decision';
 import { canOpenAll, openTags } from './openTags';
 import { reload } from './reload';
 
@@ -17,12 +17,15 @@ export function applyState(next: ConsentState): ConsentState {
   window.Turbo?.cache?.clear();
   document.dispatchEvent(new CustomEvent('consent:change', { detail: after }));
 
-  const isLost = Object.keys(before.categories)
-    .some((id) => before.categories[id]?.allowed && !after.categories[id]?.allowed);
-  if (isLost || !canOpenAll()) {
+  if (allowsMore(before, after) || (isFixed && allowsMore(after, before)) || !canOpenAll()) {
     reload();
   } else {
     void yieldToMain().then(openTags);
   }
   return after;
+}
+
+function allowsMore(one: ConsentState, other: ConsentState): boolean {
+  return Object.keys(one.categories)
+    .some((id) => one.categories[id]!.allowed && !other.categories[id]?.allowed);
 }

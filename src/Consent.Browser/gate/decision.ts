@@ -7,6 +7,9 @@ let fromServer = page.state;
 
 export const basePath = page.basePath;
 
+/** Whether every change of what is allowed takes a reload. */
+export const isFixed = page.reload;
+
 /**
  * The categories denied by a signal that only the browser knows: an extension sets
  * `navigator.globalPrivacyControl` and sends no header, so the server didn't deny them. Read anew

@@ -5,6 +5,8 @@ export interface Page {
   readonly basePath: string;
   /** The categories that count as sale, sharing or targeted advertising. */
   readonly sale: readonly string[];
+  /** Whether a grant needs a page that came with it: what this one's CSP leaves out stays out. */
+  readonly reload: boolean;
 }
 
 const nothingAllowed: ConsentState = {
@@ -14,11 +16,11 @@ const nothingAllowed: ConsentState = {
 /** Reads what the gate on the server wrote into the page; nothing is allowed where it is missing or broken. */
 export function readPage(): Page {
   try {
-    const { basePath, sale, ...state } = parseFrozen(
+    const { basePath, sale, reload, ...state } = parseFrozen(
       document.querySelector('script[data-pc="state"]')!.textContent!) as ConsentState & Page;
-    return { state: Object.freeze(checked(state)), basePath, sale: sale ?? [] };
+    return { state: Object.freeze(checked(state)), basePath, sale: sale ?? [], reload: reload ?? false };
   } catch {
-    return { state: nothingAllowed, basePath: '/privacy-choices', sale: [] };
+    return { state: nothingAllowed, basePath: '/privacy-choices', sale: [], reload: false };
   }
 }
 

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Consent.AspNetCore;
+
+/// <summary>Whether a decision lets a page reach a host.</summary>
+/// <param name="Passes">Whether it may be reached.</param>
+/// <param name="Host">The host, empty if it is the site's own.</param>
+/// <param name="Service">Whose it is, or <see langword="null"/>.</param>
+/// <param name="Category">What it follows, or <see langword="null"/> if it is the site's own or undeclared.</param>
+internal readonly record struct HostVerdict(bool Passes, string Host, Service? Service, Category? Category)
+{
+    /// <summary>Whether nobody declared the host.</summary>
+    public bool IsUndeclared => Host.Length > 0 && Category is null;
+
+    /// <summary>Whether another visitor may get another answer.</summary>
+    public bool DependsOnVisitor => Category is { Required: false };
+
+    public static HostVerdict Of(ReadOnlySpan<char> url, ConsentFeature feature)
+    {
+        string host = UrlAuthority.Read(url, out int port);
+        HostString own = feature.Context.Request.Host;
+        bool isOwnHost = host.Length == 0 || string.Equals(host, own.Host, StringComparison.OrdinalIgnoreCase);
+        if (isOwnHost && (host.Length == 0 || port == (own.Port ?? -1)))
+        {
+            return new(true, "", null, null);
+        }
+
+        ConsentPolicy policy = feature.Policy;
+        if (policy.FindHost(host) is { Category: { } category } declaration)
+        {
+            return new(feature.Decided.Allowed.Contains(category.Index), host, declaration.Service, category);
+        }
+
+        return isOwnHost
+            ? new(true, "", null, null)
+            : new(policy.UndeclaredHosts == UndeclaredRule.Allow || (!policy.Strict && feature.Decided.AllowsAll), host, null, null);
+    }
+}
