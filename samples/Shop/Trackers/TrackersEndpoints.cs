@@ -17,7 +17,7 @@ internal static class TrackersEndpoints
         _ = app.ServiceProvider.GetRequiredService<HeldTally>();   // counts from now on
         RouteGroupBuilder trackers = app.MapGroup("/trackers");
 
-        trackers.MapGet("/log", (HttpContext context, ThirdPartyLog log, HeldTally held, int after = 0) =>
+        trackers.MapGet("/news", (HttpContext context, ThirdPartyLog log, HeldTally held, int after = 0) =>
         {
             context.Response.Headers.CacheControl = "no-store";
             return Results.Json(new { requests = log.After(after), held = held.All });

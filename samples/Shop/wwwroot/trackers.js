@@ -35,7 +35,7 @@ function refresh() {
 }
 
 async function ask() {
-  const [log, state] = await Promise.all([get(`/trackers/log?after=${last}`), get(`${choices}/state`)]);
+  const [log, state] = await Promise.all([get(`/trackers/news?after=${last}`), get(`${choices}/state`)]);
   arrived.push(...log.requests);
   last = log.requests.at(-1)?.number ?? last;
   held = log.held;
