@@ -12,6 +12,7 @@ internal sealed partial class ConsentFeature : IResponseCookiesFeature, IRespons
 
     IResponseCookies IResponseCookiesFeature.Cookies => this;
 
+    // This feature stands on the server's own, which has none: all that sets one comes later, and stands on this.
     private IResponseCookies Inner => (_cookies ??= new ResponseCookiesFeature(_context.Features)).Cookies;
 
     public bool IsEssential(ReadOnlySpan<char> name)
@@ -33,7 +34,6 @@ internal sealed partial class ConsentFeature : IResponseCookiesFeature, IRespons
     internal void Attach()
     {
         IFeatureCollection features = _context.Features;
-        _cookies = features.Get<IResponseCookiesFeature>();
         features.Set<IResponseCookiesFeature>(this);
         features.Set<IConsentFeature>(this);
         features.Set<ITrackingConsentFeature>(this);

@@ -9,7 +9,9 @@ internal sealed partial class ConsentFeature : IConsentFeature
 {
     private readonly HttpContext _context;
     private ConsentDecision _decision;
+    private StrongBox<ConsentDecision>? _shared;
     private SpeculativeLoad _load;
+    private bool _isLoadRead;
     private bool _isDecided;
     private StrongBox<ConsentChoice>? _answer;
 
@@ -56,19 +58,12 @@ internal sealed partial class ConsentFeature : IConsentFeature
     {
         get
         {
-            EnsureDecided();
+            ReadLoad();
             return _load.IsSpeculative;
         }
     }
 
-    public ConsentDecision Decision
-    {
-        get
-        {
-            EnsureDecided();
-            return _decision;
-        }
-    }
+    public ConsentDecision Decision => Decided;
 
     public ConsentChoice Choice
     {
@@ -80,7 +75,7 @@ internal sealed partial class ConsentFeature : IConsentFeature
             }
 
             ConsentChoice choice = default;
-            ReadChoice(ref choice);
+            ReadChoice(_context.Request.Headers.Cookie, ref choice);
             return choice;
         }
     }
@@ -91,7 +86,7 @@ internal sealed partial class ConsentFeature : IConsentFeature
         get
         {
             EnsureDecided();
-            return ref _decision;
+            return ref _shared is null ? ref _decision : ref _shared.Value;
         }
     }
 
@@ -108,9 +103,10 @@ internal sealed partial class ConsentFeature : IConsentFeature
     /// <summary>Takes an answer: a new decision is made, and the choice cookie leaves with the response if that hasn't started.</summary>
     public void Choose(in ConsentChoice choice, string answer)
     {
-        EnsureDecided();
+        ref readonly ConsentDecision before = ref Decided;
         _answer = new(choice);
-        _decision = ConsentDecision.Decide(Policy, _decision.Signals, choice, _decision.Region, Now());
+        _decision = ConsentDecision.Decide(Policy, before.Signals, choice, before.Region, Now());
+        _shared = null;
         Runtime.Metrics.Chosen(answer);
     }
 
@@ -127,52 +123,86 @@ internal sealed partial class ConsentFeature : IConsentFeature
     private void Decide()
     {
         IHeaderDictionary headers = _context.Request.Headers;
-        PrivacySignals signals = new(ReadGpc(headers["Sec-GPC"]), ReadDnt(headers["DNT"]));
-        if (headers.TryGetValue("Sec-Purpose", out StringValues purpose))
+        PrivacySignals signals = new(ReadGpc(headers), ReadDnt(headers));
+        string? region = FindRegion();
+        ConsentChoice choice = default;
+        StringValues cookies = headers.Cookie;
+        if (cookies.Count > 0)
         {
-            _load = SpeculativeLoad.Read(purpose);
+            ReadChoice(cookies, ref choice);
         }
 
-        ConsentChoice choice = default;
-        ReadChoice(ref choice);
-        string? region = _load.HidesAddress ? null : Runtime.Regions.Resolve(_context);
-        _decision = ConsentDecision.Decide(Policy, signals, choice, region, Now());
+        if (!choice.IsPresent && region is null)
+        {
+            _shared = InForce.Unanswered(signals);
+        }
+        else
+        {
+            // Time matters to answers alone.
+            _decision = ConsentDecision.Decide(Policy, signals, choice, region, choice.IsPresent ? Now() : default);
+        }
+
         _isDecided = true;
     }
 
-    private void ReadChoice(ref ConsentChoice choice)
+    private string? FindRegion()
     {
-        StringValues lines = _context.Request.Headers.Cookie;
-        if (lines.Count > 0)
+        if (!Runtime.FindsRegions)
         {
-            string name = InForce.CookieName(_context.Request.IsHttps);
-            foreach (string? line in lines)
+            return null;
+        }
+
+        ReadLoad();
+        return _load.HidesAddress ? null : Runtime.Regions.Resolve(_context);
+    }
+
+    private void ReadLoad()
+    {
+        if (!_isLoadRead)
+        {
+            _isLoadRead = true;
+            if (_context.Request.Headers.TryGetValue("Sec-Purpose", out StringValues purpose))
             {
-                ChoiceCookie.ReadHeader(line, name, Policy, ref choice);
+                _load = SpeculativeLoad.Read(purpose);
             }
         }
     }
 
-    private static bool ReadGpc(StringValues lines)
+    private void ReadChoice(StringValues lines, ref ConsentChoice choice)
     {
-        foreach (string? line in lines)
+        string name = InForce.CookieName(_context.Request.IsHttps);
+        for (int i = 0; i < lines.Count; i++)
         {
-            if (PrivacySignals.IsGpcOn(line))
+            ChoiceCookie.ReadHeader(lines[i], name, Policy, ref choice);
+        }
+    }
+
+    private static bool ReadGpc(IHeaderDictionary headers)
+    {
+        if (headers.TryGetValue("Sec-GPC", out StringValues lines))
+        {
+            foreach (string? line in lines)
             {
-                return true;
+                if (PrivacySignals.IsGpcOn(line))
+                {
+                    return true;
+                }
             }
         }
 
         return false;
     }
 
-    private static bool? ReadDnt(StringValues lines)
+    private static bool? ReadDnt(IHeaderDictionary headers)
     {
         bool? dnt = null;
-        foreach (string? line in lines)
+        if (headers.TryGetValue("DNT", out StringValues lines))
         {
-            bool? said = PrivacySignals.ReadDnt(line);
-            dnt = dnt is true || said is true ? true : dnt ?? said;
+            foreach (string? line in lines)
+            {
+                bool? said = PrivacySignals.ReadDnt(line);
+                dnt = dnt is true || said is true ? true : dnt ?? said;
+            }
         }
 
         return dnt;

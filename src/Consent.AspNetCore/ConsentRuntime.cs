@@ -16,6 +16,9 @@ internal sealed class ConsentRuntime(
 
     public IRegionResolver Regions { get; } = regions;
 
+    /// <summary>Whether the resolver may know a region at all.</summary>
+    public bool FindsRegions { get; } = regions is not HeaderRegionResolver { FindsNothing: true };
+
     public TimeProvider Time { get; } = time;
 
     public ConsentOptions Options { get; } = options.Value;

@@ -15,7 +15,7 @@ internal static partial class SetCookieGate
         IHeaderDictionary headers = feature.Context.Response.Headers;
         StringValues lines = headers.SetCookie;
         bool changed = false;
-        if (lines.Count > 0)
+        if (lines.Count > 0 && !(feature.Decided.AllowsAll && !feature.IsSpeculative))
         {
             StringValues kept = Filter(feature, lines);
             if (kept.Count != lines.Count)
@@ -93,7 +93,6 @@ internal static partial class SetCookieGate
     private static bool Passes(ConsentFeature feature, ReadOnlySpan<char> line)
     {
         ReadOnlySpan<char> name = SetCookieLine.ReadName(line);
-        ref readonly ConsentDecision decision = ref feature.Decided;
         CookieVerdict verdict = CookieVerdict.Of(name, feature);
         if (verdict.Passes)
         {
@@ -105,33 +104,37 @@ internal static partial class SetCookieGate
             return PassesUndeclared(feature, name, line);
         }
 
-        if (SetCookieLine.IsDeletion(line, feature.Now()))
+        if (SetCookieLine.IsDeletion(line, feature.Runtime.Time))
         {
             return true;
         }
 
         bool reported = feature.Policy.Enforcement == EnforcementMode.Report;
-        string reason = feature.IsSpeculative ? "Speculative" : decision.ReasonFor(verdict.Category).ToString();
-        feature.Runtime.Metrics.Held("cookie", name.ToString(), verdict.Category.Id, reason, reported);
-        ILogger log = feature.Runtime.CookieLog;
-        if (!reported)
+        if (reported || feature.Runtime.Metrics.CountsHeld || feature.Runtime.CookieLog.IsEnabled(LogLevel.Debug))
         {
-            if (log.IsEnabled(LogLevel.Debug))
-            {
-                Log.Held(log, name.ToString(), verdict.Category.Id, reason);
-            }
-        }
-        else if (feature.Runtime.Logged.IsNew(name))
-        {
-            Log.WouldBeHeld(log, name.ToString(), verdict.Category.Id, reason);
+            Tell(feature, name.ToString(), verdict.Category, reported);
         }
 
         return reported;
     }
 
+    private static void Tell(ConsentFeature feature, string name, Category category, bool reported)
+    {
+        string reason = feature.IsSpeculative ? "Speculative" : feature.Decided.ReasonFor(category).ToString();
+        feature.Runtime.Metrics.Held("cookie", name, category.Id, reason, reported);
+        if (!reported)
+        {
+            Log.Held(feature.Runtime.CookieLog, name, category.Id, reason);
+        }
+        else if (feature.Runtime.Logged.IsNew(name))
+        {
+            Log.WouldBeHeld(feature.Runtime.CookieLog, name, category.Id, reason);
+        }
+    }
+
     private static bool PassesUndeclared(ConsentFeature feature, ReadOnlySpan<char> name, ReadOnlySpan<char> line)
     {
-        if (feature.IsEssential(name) || SetCookieLine.IsDeletion(line, feature.Now()))
+        if (feature.IsEssential(name) || SetCookieLine.IsDeletion(line, feature.Runtime.Time))
         {
             return true;
         }
@@ -152,7 +155,7 @@ internal static partial class SetCookieGate
             }
         }
 
-        if (blocked)
+        if (blocked && feature.Runtime.Metrics.CountsHeld)
         {
             feature.Runtime.Metrics.Held("cookie", name.ToString(), null, "Undeclared", reported);
         }

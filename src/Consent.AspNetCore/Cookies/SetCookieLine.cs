@@ -26,7 +26,7 @@ internal static class SetCookieLine
     /// Whether the line only takes a cookie away. It must be certain: a line with a date that browsers may read in another way
     /// is not a deletion.
     /// </summary>
-    public static bool IsDeletion(ReadOnlySpan<char> line, DateTimeOffset now)
+    public static bool IsDeletion(ReadOnlySpan<char> line, TimeProvider clock)
     {
         bool? byMaxAge = null;
         bool byExpires = false;
@@ -51,7 +51,7 @@ internal static class SetCookieLine
             else if (name.Equals("expires", StringComparison.OrdinalIgnoreCase))
             {
                 byExpires = DateTimeOffset.TryParseExact(
-                    value, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset time) && time < now;
+                    value, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset time) && time < clock.GetUtcNow();
             }
         }
 

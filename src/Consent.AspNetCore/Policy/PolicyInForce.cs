@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace Consent.AspNetCore;
 
 /// <summary>A policy, with what every request needs and that follows from it alone, worked out once.</summary>
 internal sealed class PolicyInForce
 {
     private const string DefaultName = "privacy";
+    private readonly StrongBox<ConsentDecision>?[] _unanswered = new StrongBox<ConsentDecision>?[6];
     private readonly string _secureName;
     private readonly string _plainName;
     private readonly string _secureAttributes;
@@ -32,6 +35,13 @@ internal sealed class PolicyInForce
 
     /// <summary>The choice cookie's full name. On http no prefix is possible: both ask for Secure (RFC 6265bis §4.1.3).</summary>
     public string CookieName(bool isHttps) => isHttps ? _secureName : _plainName;
+
+    /// <summary>The decision where nobody answered and the region isn't known. It is one of six, so each is made once.</summary>
+    public StrongBox<ConsentDecision> Unanswered(PrivacySignals signals)
+    {
+        ref StrongBox<ConsentDecision>? decision = ref _unanswered[(signals.Gpc ? 3 : 0) + (signals.Dnt switch { null => 0, false => 1, true => 2 })];
+        return decision ??= new(ConsentDecision.Decide(Policy, signals, default, region: null, default));
+    }
 
     /// <summary>Whether a cookie is the choice cookie, on https or on http.</summary>
     public bool IsChoiceCookie(ReadOnlySpan<char> name) => name.SequenceEqual(_secureName) || name.SequenceEqual(_plainName);

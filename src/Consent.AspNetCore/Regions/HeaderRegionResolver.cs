@@ -10,9 +10,12 @@ internal sealed class HeaderRegionResolver(IOptions<ConsentOptions> options) : I
     private readonly RegionOptions.RegionHeaders[] _headers = [.. options.Value.Regions.Headers];
     private readonly string? _fixed = options.Value.Regions.Fixed;
 
+    /// <summary>Whether nothing was named that could tell a region.</summary>
+    public bool FindsNothing => _fixed is null && _headers.Length == 0;
+
     public string? Resolve(HttpContext context)
     {
-        if (_fixed is not null || _headers.Length == 0)
+        if (_fixed is not null)
         {
             return _fixed;
         }
