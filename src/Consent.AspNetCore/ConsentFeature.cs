@@ -153,7 +153,7 @@ internal sealed partial class ConsentFeature : IConsentFeature
         }
 
         ReadLoad();
-        return _load.HidesAddress ? null : Runtime.Regions.Resolve(_context);
+        return _load.HidesAddress ? null : Runtime.FindRegion(_context);
     }
 
     private void ReadLoad()

@@ -1,10 +1,11 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Consent.AspNetCore;
 
 /// <summary>What all requests share, gathered once, so that a request needs no look-up in the container.</summary>
-internal sealed class ConsentRuntime(
+internal sealed partial class ConsentRuntime(
     PolicySource policies,
     IRegionResolver regions,
     TimeProvider time,
@@ -13,8 +14,6 @@ internal sealed class ConsentRuntime(
     ILoggerFactory loggers)
 {
     public PolicySource Policies { get; } = policies;
-
-    public IRegionResolver Regions { get; } = regions;
 
     /// <summary>Whether the resolver may know a region at all.</summary>
     public bool FindsRegions { get; } = regions is not HeaderRegionResolver { FindsNothing: true };
@@ -48,6 +47,33 @@ internal sealed class ConsentRuntime(
     /// <summary>Patterns of entering cookies that were logged already.</summary>
     public LoggedNames LoggedOfRequests { get; } = new();
 
+    /// <summary>Categories of marked tags that were logged already.</summary>
+    public LoggedNames LoggedOfTags { get; } = new();
+
     /// <summary>What was told once already.</summary>
     public Told Told { get; } = new();
+
+    /// <summary>The region of a request. A resolver that fails knows none, and the page still works.</summary>
+    public string? FindRegion(HttpContext context)
+    {
+        try
+        {
+            return regions.Resolve(context);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            if (Told.First(Told.RegionFailed))
+            {
+                Log.RegionFailed(CookieLog, e);
+            }
+
+            return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(40, LogLevel.Error, "The region resolver failed; the region counts as unknown, so that everything optional waits for a yes. This is logged once.", EventName = "RegionResolverFailed")]
+        public static partial void RegionFailed(ILogger logger, Exception exception);
+    }
 }

@@ -6,6 +6,7 @@ internal sealed class Told
     public const int MissingGate = 1;
     public const int Encoded = 2;
     public const int Charset = 4;
+    public const int RegionFailed = 8;
 
     private int _told;
 

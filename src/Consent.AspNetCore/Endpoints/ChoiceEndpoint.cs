@@ -35,7 +35,7 @@ internal static class ChoiceEndpoint
         request.Apply(feature);
         if (isForm)
         {
-            Redirect(context, request.ReturnUrl ?? $"{context.Request.PathBase}{feature.Policy.BasePath}?saved=true");
+            Redirect(context, request.ReturnUrl ?? $"{context.Request.PathBase}{feature.InForce.BasePath}?saved=true");
             return;
         }
 

@@ -13,7 +13,7 @@ internal static class ChoicesPage
         feature.IsOwnPage = true;
         feature.IsGated = true;
         ArrayBufferWriter<byte> head = new();
-        string basePath = context.Request.PathBase.ToUriComponent() + feature.Policy.BasePath;
+        string basePath = context.Request.PathBase.ToUriComponent() + feature.InForce.BasePath;
         HeadHtml.Write(head, feature.Decided, basePath, HeadHtml.NonceAttribute(feature));
         ArrayBufferWriter<byte> content = new(8 * 1024);
         BannerHtml.WriteChoicesPage(content, new BannerModel

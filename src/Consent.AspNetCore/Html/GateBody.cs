@@ -99,13 +99,26 @@ internal sealed partial class GateBody(ConsentFeature feature, IHttpResponseBody
                 _mode = Mode.Straight;
                 return false;
             case Mode.Open when IsPage():
-                _mode = Mode.Gating;
-                Run.Start(feature);
+                Start();
                 return true;
             case Mode.Closed:
                 throw new InvalidOperationException("The page is complete, or the HTML gate failed on it: nothing more of it may leave.");
             default:
                 return _mode == Mode.Gating;
+        }
+    }
+
+    private void Start()
+    {
+        try
+        {
+            Run.Start(feature);
+            _mode = Mode.Gating;
+        }
+        catch
+        {
+            Break();
+            throw;
         }
     }
 

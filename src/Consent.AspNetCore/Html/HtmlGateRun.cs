@@ -20,6 +20,7 @@ internal sealed class HtmlGateRun : IHtmlGatePlan
     private readonly HeldTags _held = new();
     private ConsentPolicy? _policy;
     private CategorySet _allowed;
+    private bool _isReported;
 
     /// <summary>What the gate gave out and nobody sent yet.</summary>
     public ArrayBufferWriter<byte> Output { get; } = new(1024);
@@ -57,8 +58,9 @@ internal sealed class HtmlGateRun : IHtmlGatePlan
         ref readonly ConsentDecision decision = ref feature.Decided;
         _policy = feature.Policy;
         _allowed = decision.Allowed;
+        _isReported = feature.Policy.Enforcement == EnforcementMode.Report;
         PagePlacesBanner = feature.PagePlacesBanner;
-        string basePath = feature.Context.Request.PathBase.ToUriComponent() + feature.Policy.BasePath;
+        string basePath = feature.Context.Request.PathBase.ToUriComponent() + feature.InForce.BasePath;
         string? nonce = feature.Runtime.Options.Nonce is null ? null : HeadHtml.NonceAttribute(feature);
         PageParts parts = feature.InForce.Pages.Get(decision, basePath, nonce is not null);
         HtmlAttributes = parts.HtmlAttributes;
@@ -92,7 +94,7 @@ internal sealed class HtmlGateRun : IHtmlGatePlan
         }
 
         _held.Add(category);
-        return false;
+        return _isReported;
     }
 
     private static ReadOnlyMemory<byte> Fill(PageTemplate template, ArrayBufferWriter<byte> buffer, string? text)

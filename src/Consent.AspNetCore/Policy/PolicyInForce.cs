@@ -12,9 +12,12 @@ internal sealed class PolicyInForce
     private readonly string _secureAttributes;
     private readonly string _plainAttributes;
 
-    public PolicyInForce(ConsentPolicy policy)
+    /// <param name="policy">The policy.</param>
+    /// <param name="basePath">Where the endpoints are; a policy that is loaded later can't move them.</param>
+    public PolicyInForce(ConsentPolicy policy, string basePath)
     {
         Policy = policy;
+        BasePath = basePath;
         string? domain = policy.Choice.CookieDomain;
         _plainName = policy.Choice.CookieName ?? DefaultName;
         _secureName = (domain is null ? "__Host-" : "__Secure-") + _plainName;
@@ -26,6 +29,8 @@ internal sealed class PolicyInForce
     }
 
     public ConsentPolicy Policy { get; }
+
+    public string BasePath { get; }
 
     /// <summary>What the HTML gate places in pages under this policy.</summary>
     public PagePartsCache Pages { get; } = new();

@@ -22,7 +22,7 @@ internal sealed partial class PolicySource : IDisposable
     {
         _logger = logger;
         LastChanged = time.GetUtcNow();
-        _current = new(policy);
+        _current = new(policy, policy.BasePath);
     }
 
     public PolicySource(string path, ILogger<PolicySource> logger)
@@ -31,7 +31,8 @@ internal sealed partial class PolicySource : IDisposable
         _path = path;
         _content = File.ReadAllBytes(path);
         LastChanged = File.GetLastWriteTimeUtc(path);
-        _current = new(ConsentPolicy.Parse(_content, Path.GetFileName(path)));
+        ConsentPolicy policy = ConsentPolicy.Parse(_content, Path.GetFileName(path));
+        _current = new(policy, policy.BasePath);
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder && Directory.Exists(folder))
         {
             _files = new PhysicalFileProvider(folder);
@@ -65,13 +66,13 @@ internal sealed partial class PolicySource : IDisposable
 
                 _content = content;
                 ConsentPolicy policy = ConsentPolicy.Parse(content, Path.GetFileName(_path));
-                if (policy.BasePath != _current.Policy.BasePath)
+                if (policy.BasePath != _current.BasePath)
                 {
-                    Log.BasePathNeedsRestart(_logger, policy.BasePath, _current.Policy.BasePath);
+                    Log.BasePathNeedsRestart(_logger, policy.BasePath, _current.BasePath);
                 }
 
                 LastChanged = File.GetLastWriteTimeUtc(_path);
-                _current = new(policy);
+                _current = new(policy, _current.BasePath);
                 Log.Reloaded(_logger, policy.Hash);
             }
             catch (Exception e) when (e is ConsentPolicyException or IOException or UnauthorizedAccessException)

@@ -28,6 +28,9 @@ public class FrameworkCookiesTests
         HttpResponseMessage first = await site.GetAsync("/", site.Granted());
         string cookie = Assert.Single(first.SetCookies()).Split(';')[0];
 
+        // The session is stored when the response ends.
+        Assert.Equal("visit 1", await first.TextAsync());
+
         HttpResponseMessage second = await site.GetAsync("/", ("Cookie", $"{site.Granted().Value}; {cookie}"));
 
         Assert.Equal("visit 2", await second.TextAsync());

@@ -242,6 +242,17 @@ public class HtmlGateTests
     }
 
     [Fact]
+    public async Task ReportMode_OpensTagsAndTellsOnceWhatWouldStayClosed()
+    {
+        await using Site site = await Site.StartAsync(Page.WriteAsync, """{ "enforcement": "report" }""");
+
+        Assert.Contains(Page.Opened, await (await site.GetAsync()).TextAsync(), StringComparison.Ordinal);
+        Assert.Contains(Page.Opened, await (await site.GetAsync()).TextAsync(), StringComparison.Ordinal);
+
+        Assert.Single(site.Log.Of("TagWouldBeHeld"));
+    }
+
+    [Fact]
     public async Task UseConsent_NamedTwice_GatesOnce()
     {
         await using Site site = await Site.StartAsync(new SiteSetup

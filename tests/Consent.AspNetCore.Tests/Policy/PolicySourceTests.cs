@@ -91,6 +91,8 @@ public class PolicySourceTests
         site.Services.GetRequiredService<PolicySource>().Reload();
 
         Assert.NotEmpty(site.Log.Of("BasePathNeedsRestart"));
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await site.GetAsync("/privacy-choices/state")).StatusCode);
+        Assert.Contains("action=\"/privacy-choices\"", await (await site.GetAsync("/privacy-choices")).TextAsync(), StringComparison.Ordinal);
     }
 
     private static Task<Site> StartAsync(TemporaryFolder folder, string? content)

@@ -81,6 +81,21 @@ public class RegionTests
         Assert.Equal("JP", await RegionAsync(site));
     }
 
+    [Fact]
+    public async Task ResolverThatFails_MakesTheRegionUnknownAndIsToldOnce()
+    {
+        await using Site site = await Site.StartAsync(new SiteSetup
+        {
+            Services = static s => s.AddSingleton<IRegionResolver, Broken>(),
+            Pipeline = static app => Site.UseAll(app, static _ => Task.CompletedTask),
+        });
+
+        Assert.Null(await RegionAsync(site));
+        Assert.Null(await RegionAsync(site));
+
+        Assert.Single(site.Log.Of("RegionResolverFailed"));
+    }
+
     [Theory]
     [InlineData("prefetch;anonymous-client-ip", null)]
     [InlineData("prefetch; anonymous-client-ip=?1", null)]
@@ -105,6 +120,11 @@ public class RegionTests
 
     private static async Task<string?> RegionAsync(Site site, params (string, string)[] headers) =>
         (await (await site.GetAsync("/privacy-choices/state", headers)).JsonAsync()).GetProperty("region").GetString();
+
+    private sealed class Broken : IRegionResolver
+    {
+        public string? Resolve(HttpContext context) => throw new InvalidDataException("no database");
+    }
 
     private sealed class Everywhere : IRegionResolver
     {
