@@ -1,1 +1,7 @@
+if (args is ["race"])
+{
+    Consent.Benchmarks.Race.Run();
+    return;
+}
+
 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
