@@ -24,7 +24,7 @@ internal static class AdApis
         HttpResponse response = feature.Context.Response;
         ConsentPolicy policy = feature.Policy;
         if (policy.Enforcement == EnforcementMode.Report || policy.Sale.IsEmpty
-            || feature.Decided.Allowed.ContainsAll(policy.Sale) || !RunningContent.Is(response))
+            || !RunningContent.Is(response) || feature.Decided.Allowed.ContainsAll(policy.Sale))
         {
             return;
         }

@@ -17,7 +17,8 @@ internal static class RunningContent
             || Equals(type, "text/xml") || Equals(type, "application/xml")
 
             // Browsers look into what has no type, and may find HTML (MIME Sniffing §7).
-            || type.IsEmpty || Equals(type, "unknown/unknown") || Equals(type, "application/unknown") || Equals(type, "*/*");
+            || (type.IsEmpty && response.ContentLength != 0 && response.StatusCode is < 300 or >= 400)
+            || Equals(type, "unknown/unknown") || Equals(type, "application/unknown") || Equals(type, "*/*");
     }
 
     // A worker obeys the policy of its own script's response, not that of the page (HTML §10.2.4).

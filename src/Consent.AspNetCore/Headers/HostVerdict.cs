@@ -28,11 +28,13 @@ internal readonly record struct HostVerdict(bool Passes, string Host, Service? S
         ConsentPolicy policy = feature.Policy;
         if (policy.FindHost(host) is { Category: { } category } declaration)
         {
-            return new(feature.Decided.Allowed.Contains(category.Index), host, declaration.Service, category);
+            // The catalogue doesn't speak of the site itself; its own policy may.
+            if (!isOwnHost || policy.Services.Contains(declaration.Service))
+            {
+                return new(feature.Decided.Allowed.Contains(category.Index), host, declaration.Service, category);
+            }
         }
 
-        return isOwnHost
-            ? new(true, "", null, null)
-            : new(policy.UndeclaredHosts == UndeclaredRule.Allow || (!policy.Strict && feature.Decided.AllowsAll), host, null, null);
+        return isOwnHost ? new(true, "", null, null) : new(policy.UndeclaredHosts == UndeclaredRule.Allow, host, null, null);
     }
 }

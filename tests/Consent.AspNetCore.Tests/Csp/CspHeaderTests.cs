@@ -121,6 +121,23 @@ public class CspHeaderTests
     }
 
     [Fact]
+    public async Task Redirect_WithoutAType_IsNoPage()
+    {
+        await using Site site = await Site.StartAsync(
+            static c =>
+            {
+                c.Response.Redirect("/next");
+                return Task.CompletedTask;
+            },
+            s_strict);
+
+        HttpResponseMessage response = await site.GetAsync();
+
+        Assert.False(response.Headers.Contains(Enforced));
+        Assert.Null(response.Headers.CacheControl);
+    }
+
+    [Fact]
     public async Task Page_ThatIsCompressed_StillHasThePolicy()
     {
         await using Site site = await PageAsync(s_strict, static c => c.Response.Headers.ContentEncoding = "br");

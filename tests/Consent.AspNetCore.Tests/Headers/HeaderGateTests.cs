@@ -160,6 +160,24 @@ public class HeaderGateTests
         Assert.Null(Line(await site.GetAsync(), "Link"));
     }
 
+    [Fact]
+    public async Task OwnHost_ThatTheCatalogueKnows_IsTheSiteItself()
+    {
+        const string value = "<https://www.google-analytics.com/own.js>; rel=preload";
+        await using Site site = await Site.StartAsync(new SiteSetup
+        {
+            Policy = "{}",
+            Address = new("https://www.google-analytics.com:8443"),
+            Pipeline = static app => Site.UseAll(app, static c =>
+            {
+                c.Response.Headers.Link = value;
+                return Task.CompletedTask;
+            }),
+        });
+
+        Assert.Equal(value, Line(await site.GetAsync(), "Link"));
+    }
+
     private static Task<Site> Answering(string name, string value, string? contentType = null, string policy = Hosts) => Site.StartAsync(
         c =>
         {
