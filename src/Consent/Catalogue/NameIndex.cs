@@ -1,10 +1,9 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Consent;
 
 /// <summary>
-/// Finds whose a name is, of a cookie or a storage key: exact names in a frozen table, patterns by the first characters of
+/// Finds whose a name is, of a cookie or a storage key: exact names in a table, patterns by the first characters of
 /// their prefix, those with more fixed characters first. Allocates nothing to find.
 /// </summary>
 internal sealed class NameIndex
@@ -12,7 +11,7 @@ internal sealed class NameIndex
     private const int PrefixLength = 3;
     private const int Buckets = 1024;
 
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _exact;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _exact;
     private readonly Entry[]?[] _byPrefix = new Entry[Buckets][];
     private readonly Entry[] _shortPrefixes;
 
@@ -30,20 +29,27 @@ internal sealed class NameIndex
             }
             else
             {
-                patterns.Add(new(name, owner));
+                patterns.Add(new(name, owner, patterns.Count));
             }
         }
 
-        _exact = exact.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        ILookup<int, Entry> byPrefix = patterns.OrderByDescending(static p => p.Name.Fixed).ToLookup(static p => Bucket(p.Name.Prefix));
-        _shortPrefixes = [.. byPrefix[-1]];
-        foreach (IGrouping<int, Entry> bucket in byPrefix)
+        _exact = exact.GetAlternateLookup<ReadOnlySpan<char>>();
+        patterns.Sort(static (a, b) => a.Name.Fixed != b.Name.Fixed ? b.Name.Fixed.CompareTo(a.Name.Fixed) : a.Order.CompareTo(b.Order));
+        List<Entry> shortPrefixes = [];
+        foreach (Entry pattern in patterns)
         {
-            if (bucket.Key >= 0)
+            int bucket = Bucket(pattern.Name.Prefix);
+            if (bucket < 0)
             {
-                _byPrefix[bucket.Key] = [.. bucket];
+                shortPrefixes.Add(pattern);
+            }
+            else
+            {
+                _byPrefix[bucket] = [.. _byPrefix[bucket] ?? [], pattern];
             }
         }
+
+        _shortPrefixes = [.. shortPrefixes];
     }
 
     /// <summary>A look-up of the cookies of some services, by their place.</summary>
@@ -65,7 +71,7 @@ internal sealed class NameIndex
         int bucket = Bucket(name);
         Entry? byPrefix = bucket < 0 ? null : Closest(_byPrefix[bucket], name);
         Entry? other = Closest(_shortPrefixes, name);
-        return other is null || byPrefix?.Name.Fixed >= other.Value.Name.Fixed ? byPrefix?.Owner ?? -1 : other.Value.Owner;
+        return other is null || byPrefix?.Name.Fixed >= other.Name.Fixed ? byPrefix?.Owner ?? -1 : other.Owner;
     }
 
     private static Entry? Closest(Entry[]? entries, ReadOnlySpan<char> name)
@@ -85,5 +91,5 @@ internal sealed class NameIndex
     private static int Bucket(ReadOnlySpan<char> text) =>
         text.Length < PrefixLength ? -1 : (text[0] + (text[1] * 31) + (text[2] * 961)) % Buckets;
 
-    private readonly record struct Entry(NamePattern Name, int Owner);
+    private sealed record Entry(NamePattern Name, int Owner, int Order);
 }

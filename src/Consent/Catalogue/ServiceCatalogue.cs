@@ -1,7 +1,5 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text.Json;
 
 namespace Consent;
 
@@ -14,15 +12,22 @@ internal sealed class ServiceCatalogue
     private const string ResourcePrefix = "Consent.Catalogue.";
     private const string FrameworkFile = ResourcePrefix + "aspnetcore.json";
 
-    private readonly FrozenDictionary<string, Service> _byId;
+    private readonly Dictionary<string, Service> _byId;
+    private readonly Lazy<NameIndex> _cookies;
+    private readonly Lazy<NameIndex> _storage;
 
     private ServiceCatalogue(ImmutableArray<Service> framework, ImmutableArray<Service> services)
     {
         Framework = framework;
         Services = services;
-        _byId = services.ToFrozenDictionary(static s => s.Id, StringComparer.Ordinal);
-        Cookies = NameIndex.OfCookies(services);
-        Storage = NameIndex.OfStorage(services);
+        _byId = new(services.Length, StringComparer.Ordinal);
+        foreach (Service service in services)
+        {
+            _byId.Add(service.Id, service);
+        }
+
+        _cookies = new(() => NameIndex.OfCookies(services));
+        _storage = new(() => NameIndex.OfStorage(services));
     }
 
     /// <summary>The catalogue that the library brings.</summary>
@@ -38,10 +43,10 @@ internal sealed class ServiceCatalogue
     public ImmutableArray<Service> Services { get; }
 
     /// <summary>Finds the place in <see cref="Services"/> of the service that sets a cookie.</summary>
-    public NameIndex Cookies { get; }
+    public NameIndex Cookies => _cookies.Value;
 
     /// <summary>Finds the place in <see cref="Services"/> of the service that writes a storage key.</summary>
-    public NameIndex Storage { get; }
+    public NameIndex Storage => _storage.Value;
 
     /// <summary>The service of that id, or <see langword="null"/>.</summary>
     public Service? Find(string id) => _byId.GetValueOrDefault(id);
@@ -49,29 +54,28 @@ internal sealed class ServiceCatalogue
     private static ServiceCatalogue Read()
     {
         Assembly assembly = typeof(ServiceCatalogue).Assembly;
-        string[] files = [.. assembly.GetManifestResourceNames().Where(static n => n.StartsWith(ResourcePrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        string[] files = assembly.GetManifestResourceNames();
+        Array.Sort(files, StringComparer.Ordinal);
         ImmutableArray<Service> framework = [];
         ImmutableArray<Service>.Builder all = ImmutableArray.CreateBuilder<Service>();
         foreach (string file in files)
         {
-            using Stream stream = assembly.GetManifestResourceStream(file)!;
-            ImmutableArray<Service> services = [.. JsonSerializer.Deserialize(stream, PolicyFileContext.Default.ServiceFileArray)!.Select(ToService)];
-            all.AddRange(services);
-            framework = file == FrameworkFile ? services : framework;
+            if (file.StartsWith(ResourcePrefix, StringComparison.Ordinal))
+            {
+                int start = all.Count;
+                CatalogueFile.Read(BytesOf(assembly, file), all);
+                framework = file == FrameworkFile ? [.. all.Skip(start)] : framework;
+            }
         }
 
         return new(framework, all.ToImmutable());
     }
 
-    private static Service ToService(ServiceFile file) => new(file.Id!, file.Category!)
+    private static ReadOnlySpan<byte> BytesOf(Assembly assembly, string file)
     {
-        Name = file.Name!,
-        Vendor = file.Vendor,
-        Hosts = [.. (file.Hosts ?? []).OfType<string>()],
-        Cookies = [.. (file.Cookies ?? []).Select(static c => new ServiceCookie(new(c!.Name!), Duration.Parse(c.Lifetime)))],
-        Storage = [.. (file.Storage ?? []).Select(static s => new NamePattern(s!))],
-        Scripts = [.. (file.Scripts ?? []).OfType<string>()],
-        Sale = file.Sale ?? false,
-        PolicyUrl = file.PolicyUrl,
-    };
+        using Stream stream = assembly.GetManifestResourceStream(file)!;
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 }
