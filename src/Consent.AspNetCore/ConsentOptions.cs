@@ -9,6 +9,13 @@ public sealed class ConsentOptions
     /// <value>Called once for each HTML page. Default <see langword="null"/>: no nonce.</value>
     public Func<HttpContext, string?>? Nonce { get; set; }
 
+    /// <summary>
+    /// Changes the policy after it is read, and each time it is read again: to add the services of a public list, or to be
+    /// strict in one environment.
+    /// </summary>
+    /// <value>Default <see langword="null"/>: the policy is as its file says.</value>
+    public Func<ConsentPolicy, ConsentPolicy>? AdjustPolicy { get; set; }
+
     /// <summary>How visitors' regions are found.</summary>
     /// <value>Default: not at all, so that everything optional waits for a yes.</value>
     public RegionOptions Regions { get; } = new();

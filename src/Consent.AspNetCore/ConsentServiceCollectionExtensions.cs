@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -44,6 +45,7 @@ public static class ConsentServiceCollectionExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(policyFile);
         return services.AddConsent(configure, provider => new PolicySource(
             Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, policyFile),
+            provider.GetRequiredService<IOptions<ConsentOptions>>().Value,
             provider.GetRequiredService<ILogger<PolicySource>>()));
     }
 
@@ -66,7 +68,10 @@ public static class ConsentServiceCollectionExtensions
         return services.AddConsent(
             configure,
             provider => new PolicySource(
-                policy, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PolicySource>>()));
+                policy,
+                provider.GetRequiredService<IOptions<ConsentOptions>>().Value,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<PolicySource>>()));
     }
 
     private static IServiceCollection AddConsent(

@@ -11,28 +11,30 @@ namespace Consent.AspNetCore;
 internal sealed partial class PolicySource : IDisposable
 {
     private readonly ILogger<PolicySource> _logger;
+    private readonly Func<ConsentPolicy, ConsentPolicy>? _adjust;
     private readonly PhysicalFileProvider? _files;
     private readonly IDisposable? _watch;
     private readonly string _path = "";
     private readonly Lock _reload = new();
-    private volatile PolicyInForce _current;
+    private volatile PolicyInForce? _current;
     private byte[] _content = [];
 
-    public PolicySource(ConsentPolicy policy, TimeProvider time, ILogger<PolicySource> logger)
+    public PolicySource(ConsentPolicy policy, ConsentOptions options, TimeProvider time, ILogger<PolicySource> logger)
     {
         _logger = logger;
+        _adjust = options.AdjustPolicy;
         LastChanged = time.GetUtcNow();
-        _current = new(policy, policy.BasePath);
+        _current = Adjusted(policy);
     }
 
-    public PolicySource(string path, ILogger<PolicySource> logger)
+    public PolicySource(string path, ConsentOptions options, ILogger<PolicySource> logger)
     {
         _logger = logger;
+        _adjust = options.AdjustPolicy;
         _path = path;
         _content = File.ReadAllBytes(path);
         LastChanged = File.GetLastWriteTimeUtc(path);
-        ConsentPolicy policy = ConsentPolicy.Parse(_content, Path.GetFileName(path));
-        _current = new(policy, policy.BasePath);
+        _current = Adjusted(ConsentPolicy.Parse(_content, Path.GetFileName(path)));
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder && Directory.Exists(folder))
         {
             _files = new PhysicalFileProvider(folder);
@@ -40,7 +42,7 @@ internal sealed partial class PolicySource : IDisposable
         }
     }
 
-    public PolicyInForce Current => _current;
+    public PolicyInForce Current => _current!;
 
     /// <summary>When the policy was last written; of one that isn't a file, when the site started.</summary>
     public DateTimeOffset LastChanged { get; private set; }
@@ -66,13 +68,13 @@ internal sealed partial class PolicySource : IDisposable
 
                 _content = content;
                 ConsentPolicy policy = ConsentPolicy.Parse(content, Path.GetFileName(_path));
-                if (policy.BasePath != _current.BasePath)
+                if (policy.BasePath != Current.BasePath)
                 {
-                    Log.BasePathNeedsRestart(_logger, policy.BasePath, _current.BasePath);
+                    Log.BasePathNeedsRestart(_logger, policy.BasePath, Current.BasePath);
                 }
 
                 LastChanged = File.GetLastWriteTimeUtc(_path);
-                _current = new(policy, _current.BasePath);
+                _current = Adjusted(policy);
                 Log.Reloaded(_logger, policy.Hash);
             }
             catch (Exception e) when (e is ConsentPolicyException or IOException or UnauthorizedAccessException)
@@ -80,6 +82,12 @@ internal sealed partial class PolicySource : IDisposable
                 Log.ReloadFailed(_logger, _path, e);
             }
         }
+    }
+
+    private PolicyInForce Adjusted(ConsentPolicy policy)
+    {
+        ConsentPolicy adjusted = _adjust is null ? policy : _adjust(policy);
+        return new(adjusted, _current?.BasePath ?? adjusted.BasePath);
     }
 
     private static partial class Log

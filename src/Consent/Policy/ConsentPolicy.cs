@@ -59,20 +59,20 @@ public sealed partial class ConsentPolicy
 
     /// <summary>What happens to cookies that nobody declared.</summary>
     /// <value>Default <see cref="UndeclaredRule.Block"/>.</value>
-    public UndeclaredRule UndeclaredCookies { get; internal init; } = UndeclaredRule.Block;
+    public UndeclaredRule UndeclaredCookies { get; internal set; } = UndeclaredRule.Block;
 
     /// <summary>What happens to third-party hosts that nobody declared.</summary>
     /// <value>Default <see cref="UndeclaredRule.Allow"/>; strict mode blocks them.</value>
-    public UndeclaredRule UndeclaredHosts { get; internal init; } = UndeclaredRule.Allow;
+    public UndeclaredRule UndeclaredHosts { get; internal set; } = UndeclaredRule.Allow;
 
     /// <summary>Whether everything undeclared is blocked and the CSP is on.</summary>
-    public bool Strict { get; internal init; }
+    public bool Strict { get; internal set; }
 
     /// <summary>Whether what is denied is held back or only reported.</summary>
-    public EnforcementMode Enforcement { get; internal init; }
+    public EnforcementMode Enforcement { get; internal set; }
 
     /// <summary>Whether a Content-Security-Policy header is sent.</summary>
-    public CspMode Csp { get; internal init; }
+    public CspMode Csp { get; internal set; }
 
     /// <summary>How long a choice holds and how its cookie is set.</summary>
     public ChoiceSettings Choice { get; internal init; } = new();
