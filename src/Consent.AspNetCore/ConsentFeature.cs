@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 
 namespace Consent.AspNetCore;
@@ -34,6 +35,9 @@ internal sealed partial class ConsentFeature : IConsentFeature
 
     /// <summary>Whether UseConsent has seen this request.</summary>
     public bool IsGated { get; set; }
+
+    /// <summary>The output cache outside the gate, if there is one.</summary>
+    public IOutputCacheFeature? OuterCache { get; set; }
 
     /// <summary>Whether the body passes the HTML gate right now.</summary>
     public bool IsBodyGated { get; set; }

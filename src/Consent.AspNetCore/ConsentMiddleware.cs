@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Consent.AspNetCore;
 
@@ -19,6 +20,7 @@ internal sealed class ConsentMiddleware(RequestDelegate next)
         {
             feature.IsGated = true;
             feature.PathBase = context.Request.PathBase;
+            feature.OuterCache = context.Features.Get<IOutputCacheFeature>();
             RequestCookieGate.Apply(feature);
             ConditionalRequest.Drop(context.Request);
         }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Consent.AspNetCore;
 
@@ -22,11 +23,14 @@ internal sealed class OutermostMiddleware(RequestDelegate next, ConsentRuntime r
         HeaderGate.Apply(feature);
         CspHeader.Apply(feature);
         AdApis.Apply(feature);
-        if (!feature.IsGated && !feature.Runtime.Told.Was(Told.MissingGate) && HtmlResponse.IsHtml(feature.Context.Response))
+        if (!feature.IsGated && !IsFromVariedCache(feature) && !feature.Runtime.Told.Was(Told.MissingGate) && HtmlResponse.IsHtml(feature.Context.Response))
         {
             HtmlGateLog.MissingGate(feature);
         }
 
         return Task.CompletedTask;
     }
+
+    private static bool IsFromVariedCache(ConsentFeature feature) =>
+        feature.Context.Features.Get<IOutputCacheFeature>() is { } cache && OuterCache.IsVaried(cache);
 }

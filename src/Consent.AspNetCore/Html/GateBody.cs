@@ -143,6 +143,7 @@ internal sealed partial class GateBody(ConsentFeature feature, IHttpResponseBody
         }
 
         HtmlResponse.Personalize(response);
+        OuterCache.KeepOut(feature);
         return !HttpMethods.IsHead(feature.Context.Request.Method);
     }
 }
