@@ -39,6 +39,9 @@ internal sealed partial class ConsentFeature : IConsentFeature
     /// <summary>The output cache outside the gate, if there is one.</summary>
     public IOutputCacheFeature? OuterCache { get; set; }
 
+    /// <summary>Whether the response is a page for everyone, by the decision of nobody in particular.</summary>
+    public bool IsShell { get; private set; }
+
     /// <summary>Whether the body passes the HTML gate right now.</summary>
     public bool IsBodyGated { get; set; }
 
@@ -112,6 +115,23 @@ internal sealed partial class ConsentFeature : IConsentFeature
         _decision = ConsentDecision.Decide(Policy, before.Signals, choice, before.Region, Now());
         _shared = null;
         Runtime.Metrics.Chosen(answer);
+    }
+
+    /// <summary>
+    /// From here on the response is made for a visitor of whom nothing is known, if the site's pages are shells. It is called
+    /// when a page is about to leave; a page that answers a choice is made for its visitor.
+    /// </summary>
+    public bool TryBecomeShell()
+    {
+        if (!Runtime.Options.Shell || HasAnswer || Policy.Csp != CspMode.Off)
+        {
+            return false;
+        }
+
+        _decision = ConsentDecision.Decide(Policy, default, default, region: null, Now());
+        _isDecided = true;
+        IsShell = true;
+        return true;
     }
 
     public DateTimeOffset Now() => Runtime.Time.GetUtcNow();

@@ -16,6 +16,18 @@ public sealed class ConsentOptions
     /// <value>Default <see langword="null"/>: the policy is as its file says.</value>
     public Func<ConsentPolicy, ConsentPolicy>? AdjustPolicy { get; set; }
 
+    /// <summary>
+    /// Whether pages leave as shells: closed, with no visitor's state in them, the same for everyone. A shared cache may
+    /// then keep them as the application says, and the browser script asks for the state, opens what it allows and shows the
+    /// banner. Without script, everything optional stays closed.
+    /// </summary>
+    /// <value>
+    /// Default <see langword="false"/>: pages are made for each visitor, and no shared cache may keep them. They are
+    /// made so too where the policy sends a CSP, which can't be the same for everyone. The application must not write pages
+    /// differently by the decision.
+    /// </value>
+    public bool Shell { get; set; }
+
     /// <summary>How visitors' regions are found.</summary>
     /// <value>Default: not at all, so that everything optional waits for a yes.</value>
     public RegionOptions Regions { get; } = new();

@@ -25,7 +25,7 @@ internal static partial class SetCookieGate
             }
         }
 
-        if (feature.IsGated && (feature.CookiesBefore.Count > 0 || feature.HasAnswer))
+        if (feature.IsGated && !feature.IsShell && (feature.CookiesBefore.Count > 0 || feature.HasAnswer))
         {
             Expire(feature, headers);
         }

@@ -7,7 +7,7 @@ namespace Consent.AspNetCore;
 internal static class StateJson
 {
     /// <summary>Writes the state. The default encoder escapes <c>&lt;</c>, so the text can stand in a script element.</summary>
-    public static void Write(IBufferWriter<byte> output, in ConsentDecision decision, string? basePath)
+    public static void Write(IBufferWriter<byte> output, in ConsentDecision decision, string? basePath, bool isShell = false)
     {
         using Utf8JsonWriter json = new(output);
         json.WriteStartObject();
@@ -21,7 +21,7 @@ internal static class StateJson
         }
 
         json.WriteEndObject();
-        json.WriteString("prompt"u8, NameOf(decision.Prompt));
+        json.WriteString("prompt"u8, NameOf(isShell ? ConsentPrompt.None : decision.Prompt));
         json.WriteString("regime"u8, decision.Regime switch { Regime.OptIn => "opt-in"u8, Regime.OptOut => "opt-out"u8, _ => "notice"u8 });
         json.WriteString("region"u8, decision.Region);
         WriteSignals(json, decision.Signals);
@@ -29,6 +29,10 @@ internal static class StateJson
         if (basePath is not null)
         {
             json.WriteString("basePath"u8, basePath);
+            if (isShell)
+            {
+                json.WriteBoolean("shell"u8, true);
+            }
             if (CspHeader.ModeOf(decision.Policy) == CspMode.Enforce)
             {
                 json.WriteBoolean("reload"u8, true);    // the policy that came with a page can't be widened

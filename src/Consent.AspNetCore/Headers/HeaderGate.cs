@@ -38,7 +38,7 @@ internal static class HeaderGate
         }
 
         ReportTo.Apply(headers, feature, ref hosts);
-        if (hosts is { DependsOnVisitor: true })
+        if (hosts is { DependsOnVisitor: true } && !feature.IsShell)
         {
             KeepFromSharedCaches(headers);
         }

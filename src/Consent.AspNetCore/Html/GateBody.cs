@@ -142,8 +142,13 @@ internal sealed partial class GateBody(ConsentFeature feature, IHttpResponseBody
             return false;
         }
 
-        HtmlResponse.Personalize(response);
-        OuterCache.KeepOut(feature);
+        HtmlResponse.Forget(response);
+        if (!feature.TryBecomeShell())
+        {
+            HtmlResponse.Personalize(response);
+            OuterCache.KeepOut(feature);
+        }
+
         return !HttpMethods.IsHead(feature.Context.Request.Method);
     }
 }

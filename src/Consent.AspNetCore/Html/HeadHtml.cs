@@ -12,10 +12,11 @@ internal static class HeadHtml
     /// <param name="decision">The visitor's decision.</param>
     /// <param name="basePath">The endpoints' path, with the request's path base.</param>
     /// <param name="nonceAttribute">What <see cref="NonceAttribute"/> made.</param>
-    public static void Write(IBufferWriter<byte> output, in ConsentDecision decision, string basePath, string nonceAttribute)
+    /// <param name="isShell">Whether the page is for everyone, so that the script has to ask for the state.</param>
+    public static void Write(IBufferWriter<byte> output, in ConsentDecision decision, string basePath, string nonceAttribute, bool isShell = false)
     {
         output.Write("""<script type="application/json" data-pc="state">"""u8);
-        StateJson.Write(output, decision, basePath);
+        StateJson.Write(output, decision, basePath, isShell);
         output.Write("</script>"u8);
         string path = HtmlEncoder.Default.Encode(basePath);
         string tags =

@@ -62,7 +62,7 @@ internal sealed class HtmlGateRun : IHtmlGatePlan
         PagePlacesBanner = feature.PagePlacesBanner;
         string basePath = feature.Context.Request.PathBase.ToUriComponent() + feature.InForce.BasePath;
         string? nonce = feature.Runtime.Options.Nonce is null ? null : HeadHtml.NonceAttribute(feature);
-        PageParts parts = feature.InForce.Pages.Get(decision, basePath, nonce is not null);
+        PageParts parts = feature.InForce.Pages.Get(decision, basePath, nonce is not null, feature.IsShell);
         HtmlAttributes = parts.HtmlAttributes;
         HeadStart = Fill(parts.HeadStart, _head, nonce);
         BodyStart = parts.BodyStart.Whole ?? Fill(parts.BodyStart, _body, HtmlEncoder.Default.Encode(ReturnUrl(feature)));
@@ -111,6 +111,11 @@ internal sealed class HtmlGateRun : IHtmlGatePlan
     // As the browser asked, whatever the pipeline has rewritten since; not every server keeps that.
     private static string ReturnUrl(ConsentFeature feature)
     {
+        if (feature.IsShell)
+        {
+            return "/"; // a cached page must not lead to the address that its first visitor asked for
+        }
+
         HttpRequest request = feature.Context.Request;
         string? target = feature.Context.Features.Get<IHttpRequestFeature>()?.RawTarget;
         if (string.IsNullOrEmpty(target))

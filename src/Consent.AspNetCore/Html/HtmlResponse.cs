@@ -55,11 +55,8 @@ internal static class HtmlResponse
     /// <summary>Whether the bytes start with the mark of UTF-16, which counts for more than any charset (Encoding §6.1).</summary>
     public static bool StartsAsUtf16(ReadOnlySpan<byte> bytes) => bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..];
 
-    /// <summary>
-    /// Takes away what was true of the bytes before the gate, and keeps the page from every cache that would show it to
-    /// somebody else, or to the same visitor after another choice.
-    /// </summary>
-    public static void Personalize(HttpResponse response)
+    /// <summary>Takes away what was true of the bytes before the gate.</summary>
+    public static void Forget(HttpResponse response)
     {
         IHeaderDictionary headers = response.Headers;
         response.ContentLength = null;
@@ -69,6 +66,14 @@ internal static class HtmlResponse
         headers.Remove(HeaderNames.ContentMD5);
         headers.Remove("Content-Digest");
         headers.Remove("Repr-Digest");
+    }
+
+    /// <summary>
+    /// Keeps the page from every cache that would show it to somebody else, or to the same visitor after another choice.
+    /// </summary>
+    public static void Personalize(HttpResponse response)
+    {
+        IHeaderDictionary headers = response.Headers;
         headers.Remove(HeaderNames.Expires);
         foreach (string name in s_sharedCacheControls)
         {

@@ -8,9 +8,9 @@ internal sealed class PageParts
     private const string NonceHole = "{nonce}";
     private const string UrlHole = "/pc-return-url";
 
-    public PageParts(in ConsentDecision decision, string basePath, bool hasNonce)
+    public PageParts(in ConsentDecision decision, string basePath, bool hasNonce, bool isShell)
     {
-        HtmlAttributes = decision.Prompt switch
+        HtmlAttributes = (isShell ? ConsentPrompt.None : decision.Prompt) switch
         {
             ConsentPrompt.Ask => " data-pc-prompt=\"Ask\""u8.ToArray(),
             ConsentPrompt.Honored => " data-pc-prompt=\"Honored\""u8.ToArray(),
@@ -18,13 +18,18 @@ internal sealed class PageParts
         };
 
         ArrayBufferWriter<byte> markup = new();
-        HeadHtml.Write(markup, decision, basePath, hasNonce ? NonceHole : "");
+        HeadHtml.Write(markup, decision, basePath, hasNonce ? NonceHole : "", isShell);
         HeadStart = new PageTemplate(markup.WrittenSpan, "{nonce}"u8);
 
         markup.Clear();
         BannerModel model = new() { Decision = decision, Choice = default, BasePath = basePath, ReturnUrl = UrlHole };
         switch (decision.Prompt)
         {
+            case ConsentPrompt.Ask when isShell:
+                markup.Write("<div data-pc=\"shell\" hidden>"u8);
+                BannerHtml.WriteBanner(markup, model);
+                markup.Write("</div>"u8);
+                break;
             case ConsentPrompt.Ask:
                 BannerHtml.WriteBanner(markup, model);
                 break;

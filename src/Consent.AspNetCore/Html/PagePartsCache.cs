@@ -8,15 +8,15 @@ internal sealed class PagePartsCache
     private const int Bound = 256;
     private readonly ConcurrentDictionary<Key, PageParts> _parts = new();
 
-    public PageParts Get(in ConsentDecision decision, string basePath, bool hasNonce)
+    public PageParts Get(in ConsentDecision decision, string basePath, bool hasNonce, bool isShell)
     {
-        Key key = new(decision, basePath, hasNonce);
+        Key key = new(decision, basePath, hasNonce, isShell);
         if (_parts.TryGetValue(key, out PageParts? parts))
         {
             return parts;
         }
 
-        parts = new PageParts(decision, basePath, hasNonce);
+        parts = new PageParts(decision, basePath, hasNonce, isShell);
         if (_parts.Count < Bound)
         {
             _parts.TryAdd(key, parts);
@@ -25,5 +25,5 @@ internal sealed class PagePartsCache
         return parts;
     }
 
-    private readonly record struct Key(ConsentDecision Decision, string BasePath, bool HasNonce);
+    private readonly record struct Key(ConsentDecision Decision, string BasePath, bool HasNonce, bool IsShell);
 }

@@ -1,6 +1,6 @@
 import { yieldToMain } from '../shared/yieldToMain';
 import type { ConsentState } from '../types/choices';
-import { currentState, isFixed, replaceState } from './decision';
+import { currentState, isFixed, isShell, replaceState } from './decision';
 import { canOpenAll, openTags } from './openTags';
 import { reload } from './reload';
 
@@ -17,7 +17,7 @@ export function applyState(next: ConsentState): ConsentState {
   window.Turbo?.cache?.clear();
   document.dispatchEvent(new CustomEvent('consent:change', { detail: after }));
 
-  if (allowsMore(before, after) || (isFixed && allowsMore(after, before)) || !canOpenAll()) {
+  if (allowsMore(before, after) || (isFixed && allowsMore(after, before)) || (!isShell && !canOpenAll())) {
     reload();
   } else {
     void yieldToMain().then(openTags);

@@ -10,6 +10,9 @@ export const basePath = page.basePath;
 /** Whether every change of what is allowed takes a reload. */
 export const isFixed = page.reload;
 
+/** Whether the server writes this page closed for everyone. */
+export const isShell = page.shell;
+
 /**
  * The categories denied by a signal that only the browser knows: an extension sets
  * `navigator.globalPrivacyControl` and sends no header, so the server didn't deny them. Read anew

@@ -1,6 +1,7 @@
 import type { Consent } from '../types/choices';
-import { allows, currentState } from './decision';
+import { allows, currentState, isShell } from './decision';
 import { openChoices } from './openChoices';
+import { refresh } from './refresh';
 import { set, withdraw } from './sendChoice';
 import { watchHistory } from './watchHistory';
 import { watchNavigation } from './watchNavigation';
@@ -30,4 +31,7 @@ if (!window.consent?.allows) {
   watchTabs();
   watchHistory();
   watchNavigation();
+  if (isShell) {
+    void refresh();
+  }
 }

@@ -7,6 +7,8 @@ export interface Page {
   readonly sale: readonly string[];
   /** Whether a grant needs a page that came with it: what this one's CSP leaves out stays out. */
   readonly reload: boolean;
+  /** Whether a cache may have given the same page to others: it knows nothing of this visitor. */
+  readonly shell: boolean;
 }
 
 const nothingAllowed: ConsentState = {
@@ -16,11 +18,11 @@ const nothingAllowed: ConsentState = {
 /** Reads what the gate on the server wrote into the page; nothing is allowed where it is missing or broken. */
 export function readPage(): Page {
   try {
-    const { basePath, sale, reload, ...state } = parseFrozen(
+    const { basePath, sale, reload, shell, ...state } = parseFrozen(
       document.querySelector('script[data-pc="state"]')!.textContent!) as ConsentState & Page;
-    return { state: Object.freeze(checked(state)), basePath, sale: sale ?? [], reload: reload ?? false };
+    return { state: Object.freeze(checked(state)), basePath, sale: sale ?? [], reload: reload ?? false, shell: shell ?? false };
   } catch {
-    return { state: nothingAllowed, basePath: '/privacy-choices', sale: [], reload: false };
+    return { state: nothingAllowed, basePath: '/privacy-choices', sale: [], reload: false, shell: false };
   }
 }
 
