@@ -15,6 +15,9 @@ internal static class PipelineOrder
     public const string ResponseCacheInside = "consent, response caching";
     public const string ResponseCacheOutside = "response caching, consent";
 
+    public static TheoryData<string> Documented => new(
+        GateAfterCache, CompressedGateAfterCache, VaryByDecision, ResponseCacheInside, ResponseCacheOutside);
+
     public static TheoryData<string> All => new(
         GateAfterCache, CompressedGateAfterCache, VaryByDecision, VariedCacheOutside, CacheOutside, ResponseCacheInside, ResponseCacheOutside);
 
