@@ -35,7 +35,7 @@ internal sealed partial class ConsentRuntime(
     /// <summary>Hosts in headers of which it was logged already that they would be held back.</summary>
     public LoggedNames LoggedOfHeaders { get; } = new();
 
-    /// <summary>Undeclared hosts that were logged already, found in headers or told of by browsers.</summary>
+    /// <summary>Undeclared hosts that were logged already, found in pages and headers or told of by browsers.</summary>
     public LoggedNames LoggedHosts { get; } = new();
 
     /// <summary>What browsers report about the Content-Security-Policy.</summary>

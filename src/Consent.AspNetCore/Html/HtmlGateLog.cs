@@ -32,6 +32,19 @@ internal static partial class HtmlGateLog
     public static void Failed(ConsentFeature feature, Exception exception) =>
         LogFailed(feature.Runtime.HtmlLog, feature.Context.Request.Path, exception);
 
+    public static void Undeclared(ConsentFeature feature, string host, bool blocked, bool reported)
+    {
+        string json = UndeclaredHost.Declaration(host, feature.Policy);
+        if (blocked)
+        {
+            LogUndeclared(feature.Runtime.HtmlLog, host, feature.Context.Request.Path, reported ? "would be" : "are", json);
+        }
+        else
+        {
+            LogUndeclaredPasses(feature.Runtime.HtmlLog, host, feature.Context.Request.Path, json);
+        }
+    }
+
     [LoggerMessage(30, LogLevel.Warning, "The HTML page {Path} left without passing the HTML gate: it has no banner, and its marked tags stay closed. Add app.UseConsent() early in the pipeline, inside response compression and outside output caching. This is logged once.", EventName = "MissingUseConsent")]
     private static partial void LogMissingGate(ILogger logger, string? path);
 
@@ -43,4 +56,10 @@ internal static partial class HtmlGateLog
 
     [LoggerMessage(33, LogLevel.Error, "The HTML gate failed on {Path}; the response was cut.", EventName = "HtmlGateFailed")]
     private static partial void LogFailed(ILogger logger, string? path, Exception exception);
+
+    [LoggerMessage(36, LogLevel.Warning, "The page {Path} leads to the host {Host}, which is declared neither in the policy nor in the catalogue: its tags {State} held back while anything optional is denied. To declare it, add this to \"services\" in consent.json, with the category that it belongs to: {Json}", EventName = "HostUndeclared")]
+    private static partial void LogUndeclared(ILogger logger, string host, string? path, string state, string json);
+
+    [LoggerMessage(37, LogLevel.Information, "The page {Path} leads to the host {Host}, which is declared neither in the policy nor in the catalogue. Its tags were let through, as the policy says. To declare it, add this to \"services\" in consent.json, with the category that it belongs to: {Json}", EventName = "HostUndeclaredPasses")]
+    private static partial void LogUndeclaredPasses(ILogger logger, string host, string? path, string json);
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.ObjectPool;
 namespace Consent.AspNetCore;
 
 /// <summary>One response's way through the HTML gate: its plan and its buffers. Used again for other responses.</summary>
-internal sealed class HtmlGateRun : IHtmlGatePlan
+internal sealed partial class HtmlGateRun : IHtmlGatePlan
 {
     private const int LongestReturnUrl = 2048;
     private static readonly ObjectPool<HtmlGateRun> s_pool = ObjectPool.Create<HtmlGateRun>();
@@ -20,7 +20,6 @@ internal sealed class HtmlGateRun : IHtmlGatePlan
     private readonly HeldTags _held = new();
     private ConsentPolicy? _policy;
     private CategorySet _allowed;
-    private bool _isReported;
 
     /// <summary>What the gate gave out and nobody sent yet.</summary>
     public ArrayBufferWriter<byte> Output { get; } = new(1024);
@@ -42,6 +41,7 @@ internal sealed class HtmlGateRun : IHtmlGatePlan
     public void Return()
     {
         _policy = null;
+        _feature = null;
         _allowed = default;
         HtmlAttributes = HeadStart = BodyStart = default;
         _held.Clear();
@@ -58,7 +58,9 @@ internal sealed class HtmlGateRun : IHtmlGatePlan
         ref readonly ConsentDecision decision = ref feature.Decided;
         _policy = feature.Policy;
         _allowed = decision.Allowed;
-        _isReported = feature.Policy.Enforcement == EnforcementMode.Report;
+        _feature = feature;
+        _ownHost = feature.Context.Request.Host.Host;
+        Judges = !decision.AllowsAll || (_policy.Strict && _policy.UndeclaredHosts == UndeclaredRule.Block);
         PagePlacesBanner = feature.PagePlacesBanner;
         string basePath = feature.Context.Request.PathBase.ToUriComponent() + feature.InForce.BasePath;
         string? nonce = feature.Runtime.Options.Nonce is null ? null : HeadHtml.NonceAttribute(feature);

@@ -1,14 +1,20 @@
+using System.Text;
+
 namespace Consent.Html;
 
 /// <summary>Attribute values as the browser understands them.</summary>
 internal static class CharacterReferences
 {
+    private const string Windows1252 =
+        "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
+        + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+
     /// <summary>
-    /// Decodes numeric references. Named ones stay as they are written: no category and no type
-    /// that the gate looks for has an <c>&amp;</c>, so such a value is unknown, and closed.
+    /// Decodes numeric references, and named ones as far as they make ASCII, or nothing that a host keeps. Other
+    /// named ones stay as they are written: no category, type, scheme or host that the gate looks for has an <c>&amp;</c>.
     /// </summary>
     /// <param name="value">The value as written.</param>
-    /// <param name="buffer">Room for the decoded value.</param>
+    /// <param name="buffer">Room for the decoded value, which is never longer.</param>
     /// <param name="decoded">The value, in <paramref name="buffer"/> unless there was nothing to decode.</param>
     /// <returns>Whether there was room.</returns>
     public static bool TryDecode(ReadOnlySpan<byte> value, Span<byte> buffer, out ReadOnlySpan<byte> decoded)
@@ -27,20 +33,36 @@ internal static class CharacterReferences
         int length = 0;
         while (!value.IsEmpty)
         {
-            buffer[length++] = Next(ref value);
+            int text = value.IndexOf((byte)'&');
+            text = text < 0 ? value.Length : text;
+            value[..text].CopyTo(buffer[length..]);
+            length += text;
+            value = value[text..];
+            if (!value.IsEmpty)
+            {
+                length += Next(ref value, buffer[length..]);
+            }
         }
 
         decoded = buffer[..length];
         return true;
     }
 
-    private static byte Next(ref ReadOnlySpan<byte> value)
+    /// <summary>Reads what begins with <c>&amp;</c>.</summary>
+    private static int Next(ref ReadOnlySpan<byte> value, Span<byte> output)
     {
-        byte first = value[0];
-        if (first != '&' || value.Length < 3 || value[1] != '#')
+        if (value.Length < 3 || value[1] != '#')
         {
-            value = value[1..];
-            return first;
+            int taken = NamedReferences.Read(value, out int named);
+            if (taken == 0)
+            {
+                output[0] = value[0];
+                value = value[1..];
+                return 1;
+            }
+
+            value = value[taken..];
+            return named < 0 ? 0 : new Rune(named).EncodeToUtf8(output);
         }
 
         bool hex = value[2] is (byte)'x' or (byte)'X';
@@ -55,12 +77,15 @@ internal static class CharacterReferences
 
         if (at == start)
         {
+            output[0] = value[0];
             value = value[1..];
-            return first;
+            return 1;
         }
 
         value = value[(at < value.Length && value[at] == ';' ? at + 1 : at)..];
-        return code is > 0 and < 0x80 ? (byte)code : (byte)0xFF;   // 0xFF is in no name that is looked for
+        code = code is >= 0x80 and < 0xA0 ? Windows1252[(int)code - 0x80] : code;   // HTML, "numeric character reference end state"
+        Rune rune = code != 0 && Rune.IsValid(code) ? new Rune(code) : Rune.ReplacementChar;
+        return rune.EncodeToUtf8(output);
     }
 
     private static int DigitOf(byte c, bool hex) => c switch

@@ -25,6 +25,7 @@ internal sealed partial class HtmlGate
         }
 
         _tagIsHtml = context != MarkupContext.Foreign;
+        _tagIsForeign = context != MarkupContext.Html;
         if (_tagIsHtml && _inSelect && _tagType.IsRawText && kind is not (TagKind.Script or TagKind.Textarea))
         {
             // Older parsers ignore such a tag in select, newer ones don't. Outside of it they agree.
@@ -79,7 +80,7 @@ internal sealed partial class HtmlGate
         return _inNoscript;
     }
 
-    private void EditStartTag(in TagView tag, bool isWhole)
+    private void EditStartTag(in TagView tag, bool isWhole, ReadOnlySpan<byte> text)
     {
         if (!isWhole)
         {
@@ -87,17 +88,9 @@ internal sealed partial class HtmlGate
             return;
         }
 
-        if (tag.Type.Loads && MarkedTags.IsAllowed(tag, _plan) is { } isAllowed)
+        if (tag.Type.Loads || _judges)
         {
-            if (isAllowed)
-            {
-                Opened += MarkedTags.Open(tag, _edits) ? 1 : 0;
-            }
-            else
-            {
-                Closed += MarkedTags.Close(tag, _edits) ? 1 : 0;
-                _tagIsRenamed = tag.Type.Kind == TagKind.Style;
-            }
+            Gate(tag, text);
         }
 
         if (TakesHtmlAttributes(tag.Type.Kind))
@@ -118,6 +111,14 @@ internal sealed partial class HtmlGate
         {
             OversizedTag.Close(tag, _scanner.Unfinished, _edits);
             _tagIsRenamed = tag.Type.Kind == TagKind.Style;
+            Closed++;
+        }
+
+        if (_judges)
+        {
+            OversizedTag.CloseAsides(tag, _scanner.Unfinished, _edits);
+            _unmarked.Judge(tag, isMarked: false, _tagIsForeign, _edits);
+            _judge.Denials.Clear();
         }
 
         if (TakesHtmlAttributes(tag.Type.Kind))

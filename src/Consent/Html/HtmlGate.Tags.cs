@@ -12,6 +12,8 @@ internal sealed partial class HtmlGate
     private bool _tagIsTracked;
     private bool _tagIsHtml;
     private bool _tagIsRenamed;
+    private bool _tagIsForeign;
+    private bool _judges;
     private byte[]? _tagRename;
     private bool _escapesLess;
     private bool _hasHtmlAttributes;
@@ -32,10 +34,23 @@ internal sealed partial class HtmlGate
 
         int start = cursor.At;
         int length = nameEnd - nameAt;
-        _tagIsTracked = _tracks || (!goesOn && TagTable.MayBeWatched(source[nameAt], length));
+        bool judges = _judges && source[nameAt - 1] != '/';
         bool keeps = false;
-        if (_tagIsTracked)
+        int end = 0;
+        _tagIsTracked = _tracks || (!goesOn && TagTable.MayBeWatched(source[nameAt], length));
+        if (!_tagIsTracked && !goesOn)
         {
+            end = TagSkipper.EndOf(source, nameEnd, judges);
+            if (end > 0)
+            {
+                cursor.At = end;
+                return true;
+            }
+        }
+
+        if (_tagIsTracked || judges)
+        {
+            _tagIsTracked = true;
             _tagIsEnd = source[nameAt - 1] == '/';
             _tagType = TagTable.Find(source[nameAt..nameEnd]);
             _tagNameLength = Math.Min(length, _tagName.Length);
@@ -43,12 +58,11 @@ internal sealed partial class HtmlGate
             _tagRename = null;
             _tagIsRenamed = false;
             keeps = _tagIsEnd ? BeginEndTag(ref cursor) : BeginStartTag(ref cursor);
-        }
-
-        else if (!goesOn && TagSkipper.EndOf(source, nameEnd) is > 0 and int end)
-        {
-            cursor.At = end;
-            return true;
+            if (!keeps)
+            {
+                end = end != 0 || goesOn ? -1 : TagSkipper.EndOf(source, nameEnd, judges);
+                keeps = judges && (end < 0 || (_tagIsForeign && MayReferTo(source[nameEnd..end])));
+            }
         }
 
         _scanner.Start(nameEnd - start, goesOn, keeps);
@@ -62,10 +76,10 @@ internal sealed partial class HtmlGate
             cursor.Replace(nameAt, length, _tagRename);
         }
 
-        if (_tagIsTracked && !goesOn && TagSkipper.EndOf(source, nameEnd) is > 0 and int tagEnd)
+        if (_tagIsTracked && end > 0)
         {
-            _scanner.Skip(source[tagEnd - 2] == '/');
-            cursor.At = tagEnd;
+            _scanner.Skip(source[end - 2] == '/');
+            cursor.At = end;
             FinishTag(ref cursor, default);
             return true;
         }
@@ -119,18 +133,30 @@ internal sealed partial class HtmlGate
             return false;
         }
 
+        if (isComplete && AwaitsText(bytes[.._scanner.Position]))
+        {
+            _textEnd = _scanner.Position;
+            return ReadHeldElement(ref cursor);
+        }
+
+        EditHeldTag(ref cursor, bytes, isComplete, default);
+        return true;
+    }
+
+    private void EditHeldTag(ref GateCursor cursor, ReadOnlySpan<byte> bytes, bool isComplete, ReadOnlySpan<byte> text)
+    {
+        _state = State.TagHeld;
         int nameStart = _tagIsEnd ? 2 : 1;
-        int nameEnd = HtmlBytes.TagNameEnd(bytes, nameStart);
-        var tag = new TagView(bytes[..(isComplete ? _scanner.Position : bytes.Length)], _tagType, nameEnd, _scanner.Attributes);
+        TagView tag = HeldTag(bytes[..(isComplete ? _scanner.Position : bytes.Length)]);
         _edits.Clear();
         if (_tagRename is not null)
         {
-            _edits.Replace(nameStart, nameEnd - nameStart, _tagRename);
+            _edits.Replace(nameStart, tag.NameEnd - nameStart, _tagRename);
         }
 
         if (!_tagIsEnd)
         {
-            EditStartTag(tag, isComplete && !_scanner.Overflowed);
+            EditStartTag(tag, isComplete && !_scanner.Overflowed, text);
         }
 
         Apply(ref cursor, tag.Bytes, isComplete);
@@ -145,7 +171,13 @@ internal sealed partial class HtmlGate
             _scanner.Forget();
             _state = State.TagPassed;
         }
-
-        return true;
     }
+
+    private TagView HeldTag(ReadOnlySpan<byte> bytes) =>
+        new(bytes, _tagType, HtmlBytes.TagNameEnd(bytes, _tagIsEnd ? 2 : 1), _scanner.Attributes);
+
+    /// <summary>Whether a tag in SVG may refer to something outside; most only draw.</summary>
+    private static bool MayReferTo(ReadOnlySpan<byte> attributes) =>
+        attributes.IndexOfAny("(\\&"u8) >= 0 || attributes.IndexOf("ref"u8) >= 0 || attributes.IndexOf("REF"u8) >= 0
+        || attributes.IndexOf("Ref"u8) >= 0;
 }

@@ -28,6 +28,8 @@ internal sealed partial class HtmlGate
 
     private readonly ForeignContent _foreign = new();
     private readonly TagEdits _edits = new();
+    private readonly HostJudge _judge;
+    private readonly UnmarkedTags _unmarked;
     private IHtmlGatePlan _plan = ClosedPlan.Instance;
     private TagScanner _scanner = new();
     private PageOutline _outline;
@@ -35,12 +37,21 @@ internal sealed partial class HtmlGate
     private int _heldCount;
     private State _state;
 
+    /// <summary>Makes a gate.</summary>
+    /// <param name="depth">In how many documents, each within an attribute of the next, its pages sit.</param>
+    public HtmlGate(int depth = 0)
+    {
+        _judge = new HostJudge(_plan) { Depth = depth };
+        _unmarked = new UnmarkedTags(_judge);
+    }
+
     /// <summary>What the bytes that come next belong to.</summary>
     private enum State : byte
     {
         Start,
         Data,
         TagHeld,
+        ElementHeld,
         TagPassed,
         Comment,
         BogusComment,
@@ -49,14 +60,15 @@ internal sealed partial class HtmlGate
         RawText,
     }
 
-    /// <summary>How many marked tags were opened in this response.</summary>
+    /// <summary>How many tags were opened in this response.</summary>
     public int Opened { get; private set; }
 
-    /// <summary>How many marked tags were closed in this response.</summary>
+    /// <summary>How many tags were closed, or lost attributes, in this response.</summary>
     public int Closed { get; private set; }
 
     /// <summary>How much memory this gate keeps for all responses to come, in bytes.</summary>
-    public int RetainedBytes => _held.Length + _scanner.RetainedBytes + _edits.RetainedBytes;
+    public int RetainedBytes => _held.Length + _scanner.RetainedBytes + _edits.RetainedBytes
+        + _judge.RetainedBytes + _unmarked.RetainedBytes;
 
     /// <summary>Starts with a new response.</summary>
     /// <param name="plan">What to do to it.</param>
@@ -64,6 +76,9 @@ internal sealed partial class HtmlGate
     {
         ArgumentNullException.ThrowIfNull(plan);
         _plan = plan;
+        _judge.Reset(plan);
+        _judges = plan.Judges;
+        _isOver = false;
         _outline.Reset(plan.PagePlacesBanner);
         _foreign.Clear();
         _state = State.Start;
@@ -110,6 +125,14 @@ internal sealed partial class HtmlGate
     /// <param name="output">Where the page goes.</param>
     public void Complete(IBufferWriter<byte> output)
     {
+        if (_state == State.ElementHeld)
+        {
+            _isOver = true;
+            int read = Run(_held.AsSpan(0, _heldCount), _heldCount, output);
+            _heldCount -= read;
+            _held.AsSpan(read, _heldCount).CopyTo(_held);
+        }
+
         bool isInText = _heldCount == 0 && _state is State.Start or State.Data;
         if (_heldCount > 0)
         {
@@ -138,6 +161,7 @@ internal sealed partial class HtmlGate
                 State.Start => ReadStart(ref cursor),
                 State.Data => ReadData(ref cursor, until),
                 State.TagHeld => ReadHeldTag(ref cursor),
+                State.ElementHeld => ReadHeldElement(ref cursor),
                 State.TagPassed => ReadPassedTag(ref cursor),
                 State.RawText => ReadRawText(ref cursor),
                 _ => ReadComment(ref cursor),
@@ -171,21 +195,5 @@ internal sealed partial class HtmlGate
         {
             cursor.Insert(at, _plan.BodyStart.Span);
         }
-    }
-
-    /// <summary>Allows nothing and places nothing: what a gate does that nobody gave a plan.</summary>
-    private sealed class ClosedPlan : IHtmlGatePlan
-    {
-        public static readonly ClosedPlan Instance = new();
-
-        public ReadOnlyMemory<byte> HtmlAttributes => default;
-
-        public ReadOnlyMemory<byte> HeadStart => default;
-
-        public ReadOnlyMemory<byte> BodyStart => default;
-
-        public bool PagePlacesBanner => false;
-
-        public bool Allows(ReadOnlySpan<byte> categoryId) => false;
     }
 }

@@ -139,7 +139,9 @@ internal static class MarkedTags
         return true;
     }
 
-    private static bool CloseAttribute(in TagView tag, ReadOnlySpan<byte> name, TagEdits edits)
+    /// <summary>Closes one attribute.</summary>
+    /// <returns>Whether it was open.</returns>
+    public static bool CloseAttribute(in TagView tag, ReadOnlySpan<byte> name, TagEdits edits)
     {
         int first = tag.IndexOf(name);
         if (first < 0)
@@ -195,7 +197,8 @@ internal static class MarkedTags
         }
     }
 
-    private static void RemoveAll(in TagView tag, ReadOnlySpan<byte> name, TagEdits edits) =>
+    /// <summary>Takes an attribute out, however often it stands there.</summary>
+    public static void RemoveAll(in TagView tag, ReadOnlySpan<byte> name, TagEdits edits) =>
         RenameFirst(tag, name, hasTwin: true, edits);
 
     private static void RenameTwin(in TagView tag, ReadOnlySpan<byte> name, TagEdits edits)

@@ -32,6 +32,16 @@ internal static class OversizedTag
     private static readonly Shadow[] s_img = [s_src, s_srcset];
     private static readonly Shadow[] s_video = [s_src, s_poster];
     private static readonly Shadow[] s_other = [s_src];
+    private static readonly Shadow[] s_base = [s_href];
+    private static readonly Shadow[] s_meta = [new([.. "http-equiv"u8], [.. " http-equiv=\"\""u8])];
+    private static readonly Shadow[] s_animate = [new([.. "attributeName"u8], [.. " attributeName=\"\""u8])];
+    private static readonly Shadow[] s_none = [];
+    private static readonly Shadow[] s_asides =
+    [
+        new([.. "style"u8], [.. " style=\"\""u8]), new([.. "background"u8], [.. " background=\"\""u8]),
+        new([.. "ping"u8], [.. " ping=\"\""u8]), new([.. "attributionsrc"u8], [.. " attributionsrc=\"\""u8]),
+        new([.. "action"u8], [.. " action=\"\""u8]), new([.. "formaction"u8], [.. " formaction=\"\""u8]),
+    ];
 
     private static readonly byte[][] s_contained =
     [
@@ -64,9 +74,27 @@ internal static class OversizedTag
         }
     }
 
+    /// <summary>Closes what leads to a host on any element and has not come whole. What has come is judged as ever.</summary>
+    public static void CloseAsides(in TagView tag, TagAttribute? unfinished, TagEdits edits)
+    {
+        foreach (Shadow shadow in s_asides)
+        {
+            bool isUnfinished = unfinished is { } last && Ascii.EqualsIgnoreCase(tag.NameOf(last), shadow.Name);
+            bool mayFollow = shadow.Name.Length is not (6 or 10) || shadow.Name[0] == 'b';  // a form without its action would do harm
+            if (tag.IndexOf(shadow.Name) < 0 && (isUnfinished || mayFollow))
+            {
+                edits.Insert(tag.NameEnd, shadow.Attribute);
+            }
+        }
+    }
+
     private static Shadow[] ShadowsOf(TagKind kind) => kind switch
     {
         TagKind.Iframe => s_iframe,
+        TagKind.Meta => s_meta,
+        TagKind.Base => s_base,
+        TagKind.Animate => s_animate,
+        TagKind.Param => s_none,
         TagKind.Link => s_link,
         TagKind.Object => s_object,
         TagKind.Use or TagKind.Other => s_reference,

@@ -4,7 +4,9 @@ namespace Consent.Html;
 internal enum TagKind : byte
 {
     Other,
+    Animate,
     AnnotationXml,
+    Base,
     Body,
     Br,
     Desc,
@@ -23,11 +25,13 @@ internal enum TagKind : byte
     Math,
     MathGlyph,
     MathText,
+    Meta,
     Noembed,
     Noframes,
     Noscript,
     Object,
     P,
+    Param,
     Plaintext,
     Script,
     Select,

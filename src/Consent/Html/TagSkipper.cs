@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -10,10 +11,21 @@ namespace Consent.Html;
 /// </summary>
 internal static class TagSkipper
 {
-    /// <summary>The offset behind the tag, or -1 if the bytes run out or the tag is written in an unusual way.</summary>
+    // The last four letters of the attributes that lead to a host on any element.
+    private const uint Tyle = 't' | 'y' << 8 | 'l' << 16 | (uint)'e' << 24;     // style
+    private const uint Ound = 'o' | 'u' << 8 | 'n' << 16 | (uint)'d' << 24;     // background
+    private const uint Ping = 'p' | 'i' << 8 | 'n' << 16 | (uint)'g' << 24;
+    private const uint Tion = 't' | 'i' << 8 | 'o' << 16 | (uint)'n' << 24;     // action, formaction
+    private const uint Nsrc = 'n' | 's' << 8 | 'r' << 16 | (uint)'c' << 24;     // attributionsrc
+
+    /// <summary>
+    /// The offset behind the tag, or -1 if the bytes run out, the tag is written in an unusual way, or it has an attribute
+    /// that has to be looked into.
+    /// </summary>
     /// <param name="bytes">The chunk.</param>
     /// <param name="from">Where the tag's name ends.</param>
-    public static int EndOf(ReadOnlySpan<byte> bytes, int from)
+    /// <param name="looks">Whether attributes have to be looked into that lead to a host on any element.</param>
+    public static int EndOf(ReadOnlySpan<byte> bytes, int from, bool looks = false)
     {
         ref byte start = ref MemoryMarshal.GetReference(bytes);
         int at = from;
@@ -43,6 +55,11 @@ internal static class TagSkipper
                 return -1;
             }
 
+            if (looks && LeadsToHost(bytes, at))
+            {
+                return -1;
+            }
+
             byte quote = bytes[++at];
             if (quote is (byte)'"' or (byte)'\'')
             {
@@ -61,5 +78,10 @@ internal static class TagSkipper
         }
 
         return -1;
+    }
+    private static bool LeadsToHost(ReadOnlySpan<byte> bytes, int nameEnd)
+    {
+        uint last = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(nameEnd - 4)..]) | 0x2020_2020;
+        return last is Tyle or Ound or Ping or Tion or Nsrc;
     }
 }

@@ -38,7 +38,13 @@ internal static class TagTable
         Add(TagKind.Audio, Loads, "audio");
         Add(TagKind.Object, Loads, "object");
         Add(TagKind.Use, Loads, "use");
-        Add(TagKind.Other, Loads, "feimage");
+        Add(TagKind.Object, Loads, "applet");
+        Add(TagKind.Other, Loads, "feimage", "portal", "fencedframe");
+        Add(TagKind.Other, Loads | Void | Head, "bgsound");
+        Add(TagKind.Animate, Loads, "animate", "set");
+        Add(TagKind.Base, Loads | Void | Head, "base");
+        Add(TagKind.Meta, Loads | Leaves | Void | Head, "meta");
+        Add(TagKind.Param, Loads | Void, "param");
 
         Add(TagKind.Title, RawText | Head, "title");
         Add(TagKind.Textarea, RawText, "textarea");
@@ -68,9 +74,8 @@ internal static class TagTable
             "h3", "h4", "h5", "h6", "i", "li", "listing", "menu", "nobr", "ol", "pre", "ruby", "s", "small", "span",
             "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var");
         Add(TagKind.Other, Leaves | Void, "hr");
-        Add(TagKind.Other, Leaves | Void | Head, "meta");
-        Add(TagKind.Other, Void | Head, "base", "basefont", "bgsound");
-        Add(TagKind.Other, Void, "area", "col", "param", "wbr", "keygen");
+        Add(TagKind.Other, Void | Head, "basefont");
+        Add(TagKind.Other, Void, "area", "col", "wbr", "keygen");
     }
 
     /// <summary>Whether a name of this first letter and length can be that of a watched element.</summary>

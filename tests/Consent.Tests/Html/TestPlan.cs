@@ -22,6 +22,16 @@ internal sealed class TestPlan(params string[] allowed) : IHtmlGatePlan
 
     public bool PagePlacesBanner { get; init; }
 
+    public ConsentPolicy? Policy { get; init; }
+
+    public bool IsStrict { get; init; }
+
+    public bool Judges => Policy is not null;
+
+    public bool OnlyReports { get; init; }
+
+    public List<string> Holds { get; } = [];
+
     public bool Allows(ReadOnlySpan<byte> categoryId)
     {
         foreach (byte[] id in _allowed)
@@ -34,4 +44,29 @@ internal sealed class TestPlan(params string[] allowed) : IHtmlGatePlan
 
         return false;
     }
+
+    public Denial? DenyHost(ReadOnlySpan<byte> host) =>
+        host.IsEmpty ? new Denial(null, null)
+        : Policy!.FindHost(host) is { Category: { } category } known
+            ? category.Required || Allows(Encoding.UTF8.GetBytes(category.Id)) ? null : new Denial(known.Service, category)
+        : IsStrict ? new Denial(null, null) : null;
+
+    public Denial? DenyScript(ReadOnlySpan<byte> script)
+    {
+        int position = 0;
+        while (Policy!.FindScript(script, ref position) is { } known)
+        {
+            if (known.Category is { Required: false } category && !Allows(Encoding.UTF8.GetBytes(category.Id)))
+            {
+                return new Denial(known.Service, category);
+            }
+        }
+
+        return null;
+    }
+
+    public void Held(in Denial denial, ReadOnlySpan<byte> host) =>
+        Holds.Add($"{denial.Service?.Id ?? "undeclared"} {Encoding.UTF8.GetString(host)}");
+
+    public void HeldMark(ReadOnlySpan<byte> mark) => Holds.Add($"mark {Encoding.UTF8.GetString(mark)}");
 }
