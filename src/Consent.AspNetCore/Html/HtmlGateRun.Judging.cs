@@ -59,11 +59,19 @@ internal sealed partial class HtmlGateRun
 
     public void HeldMark(ReadOnlySpan<byte> mark)
     {
-        ConsentMetrics metrics = _feature!.Runtime.Metrics;
-        if (metrics.CountsHeld)
+        Span<char> ids = stackalloc char[256];
+        if (mark.Length > ids.Length || Ascii.ToUtf16(mark, ids, out int length) != OperationStatus.Done)
         {
-            Category? category = _policy!.FindCategory(Encoding.ASCII.GetString(mark));
-            metrics.Held("html", "marked", category?.Id, Reason(category), OnlyReports);
+            return;
+        }
+
+        ids = ids[..length];
+        foreach (Range id in MemoryExtensions.SplitAny(ids, " \t\n\f\r"))
+        {
+            if (_policy!.FindCategory(ids[id]) is { } category && !_allowed.Contains(category.Index))
+            {
+                _held.Add(category);
+            }
         }
     }
 

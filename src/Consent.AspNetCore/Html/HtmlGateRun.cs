@@ -83,20 +83,10 @@ internal sealed partial class HtmlGateRun : IHtmlGatePlan
     public bool Allows(ReadOnlySpan<byte> categoryId)
     {
         Span<char> id = stackalloc char[32];
-        if (categoryId.Length > id.Length
-            || Ascii.ToUtf16(categoryId, id, out int length) != OperationStatus.Done
-            || _policy?.FindCategory(id[..length]) is not { } category)
-        {
-            return false;
-        }
-
-        if (_allowed.Contains(category.Index))
-        {
-            return true;
-        }
-
-        _held.Add(category);
-        return _isReported;
+        return categoryId.Length <= id.Length
+            && Ascii.ToUtf16(categoryId, id, out int length) == OperationStatus.Done
+            && _policy?.FindCategory(id[..length]) is { } category
+            && _allowed.Contains(category.Index);
     }
 
     private static ReadOnlyMemory<byte> Fill(PageTemplate template, ArrayBufferWriter<byte> buffer, string? text)
