@@ -68,5 +68,11 @@ internal sealed class TestPlan(params string[] allowed) : IHtmlGatePlan
     public void Held(in Denial denial, ReadOnlySpan<byte> host) =>
         Holds.Add($"{denial.Service?.Id ?? "undeclared"} {Encoding.UTF8.GetString(host)}");
 
-    public void HeldMark(ReadOnlySpan<byte> mark) => Holds.Add($"mark {Encoding.UTF8.GetString(mark)}");
+    public void HeldMark(ReadOnlySpan<byte> mark)
+    {
+        if (Judges)     // other tests count allocations
+        {
+            Holds.Add($"mark {Encoding.UTF8.GetString(mark)}");
+        }
+    }
 }
