@@ -9,7 +9,7 @@ public class UnmarkedTagsTests
     [Fact]
     public async Task UnmarkedTag_OfADeniedService_LeavesClosed()
     {
-        await using Site site = await Site.StartAsync(WriteAsync);
+        await using Site site = await Site.StartAsync(WriteAsync, "{}");
         string page = await (await site.GetAsync()).TextAsync();
         Assert.Contains("data-src=\"https://www.googletagmanager.com/gtag/js?id=G-1\"", page, StringComparison.Ordinal);
         Assert.Contains("<img src=\"https://nobody.example/x.gif\"><img src=\"/own.gif\"><img src=\"http://localhost/own.gif\">", page, StringComparison.Ordinal);
