@@ -59,7 +59,7 @@ internal static class AttributeRoles
             case 10 when Is(name, "background"u8) || Is(name, "formaction"u8):
                 return AttributeRole.Aside;
             case 10 when Is(name, "xlink:href"u8):
-                return isForeign && !IsLink(tag) ? AttributeRole.Source : AttributeRole.None;
+                return LoadsReference(tag, isForeign) ? AttributeRole.Source : AttributeRole.None;
             case 11 when Is(name, "imagesrcset"u8):
                 return kind == TagKind.Link ? AttributeRole.SourceSet : AttributeRole.None;
             case 14 when Is(name, "attributionsrc"u8):
@@ -71,8 +71,9 @@ internal static class AttributeRoles
 
     private static bool LoadsReference(in TagView tag, bool isForeign) => tag.Type.Kind switch
     {
+        // Where it is doubtful whether this is SVG, the gate settles it; a reference that HTML knows nothing of is no loss.
         TagKind.Link => LinkRelations.Load(tag),
-        TagKind.Base or TagKind.Use or TagKind.Image => true,
+        TagKind.Base or TagKind.Use or TagKind.Image or TagKind.Script => true,
         _ => isForeign && !IsLink(tag),
     };
 
