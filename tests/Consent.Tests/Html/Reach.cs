@@ -78,6 +78,7 @@ internal static partial class Reach
 
     private static bool LeadsByCss(string css, string host)
     {
+        css = References().Replace(css, "");     // where style is raw text, a reference makes no quote
         css = Escapes().Replace(css, m => ((char)Convert.ToInt32(m.Groups[1].Value, 16)).ToString());
         return css.Contains(host, StringComparison.OrdinalIgnoreCase);
     }
@@ -90,6 +91,9 @@ internal static partial class Reach
             && (uri.IdnHost.TrimEnd('.').EndsWith(host, StringComparison.OrdinalIgnoreCase)
                 || Uri.UnescapeDataString(uri.Host).EndsWith(host, StringComparison.OrdinalIgnoreCase));
     }
+
+    [GeneratedRegex("&quot;[^&]*&quot;")]
+    private static partial Regex References();
 
     [GeneratedRegex(@"\\([0-9a-fA-F]{1,6})\s?")]
     private static partial Regex Escapes();
