@@ -19,15 +19,18 @@ internal static class AllowedHosts
             (isAllowed ? reached : denied).Add(host);
         }
 
+        // A source can't leave a sub-domain out: over a denied one the wildcard has to go.
+        HashSet<string> wide = [.. reached.Where(host => !IsAddress(host) && !denied.Exists(d => IsWithin(d, host)))];
         List<string> sources = new(reached.Count * 2);
         foreach (string host in reached)
         {
-            sources.Add(host + ":*");
-
-            // A source can't leave a sub-domain out: over a denied one the wildcard has to go.
-            if (!IsAddress(host) && !denied.Exists(d => IsWithin(d, host)))
+            if (!wide.Any(w => IsWithin(host, w)))
             {
-                sources.Add($"*.{host}:*");
+                sources.Add(host + ":*");
+                if (wide.Contains(host))
+                {
+                    sources.Add($"*.{host}:*");
+                }
             }
         }
 

@@ -9,8 +9,11 @@ namespace Consent.AspNetCore;
 /// </summary>
 internal static class HostCsp
 {
-    /// <summary>Where directives of their own would make the header longer than this, default-src speaks for them.</summary>
-    private const int LongestGrouped = 4096;
+    /// <summary>
+    /// Where a directive of its own for each kind of content would repeat the hosts to more than this, default-src speaks for
+    /// all of them: proxies often take no more than 4 KB of headers.
+    /// </summary>
+    private const int LongestGrouped = 1024;
 
     private const string Local = "'self' data: blob:";
     private const string Media = "'self' data: blob: filesystem: mediastream:";
@@ -37,18 +40,20 @@ internal static class HostCsp
         // A source without a scheme stands for http and https, never for WebSocket; ws stands for wss too (CSP3 §6.7.2.8).
         string sockets = string.Concat(sources.Select(s => isHttps ? " wss://" + s : " ws://" + s));
         StringBuilder text = new();
-        if (hosts.Length * s_grouped.Length <= LongestGrouped)
+        bool isGrouped = hosts.Length * s_grouped.Length <= LongestGrouped;
+        if (isGrouped)
         {
             foreach ((string directive, string own) in s_grouped)
             {
                 text.Append(directive).Append(' ').Append(own).Append(hosts).Append("; ");
             }
+
+            text.Append("connect-src ").Append(Local).Append(hosts).Append(sockets).Append("; ");
         }
 
         // form-action has nothing to fall back on, and resource hints obey default-src alone (CSP3 §6.7.1).
-        text.Append("connect-src ").Append(Local).Append(hosts).Append(sockets)
-            .Append("; form-action ").Append(Local).Append(" mailto:").Append(hosts)
-            .Append("; default-src ").Append(All).Append(hosts).Append(sockets)
+        text.Append("form-action ").Append(Local).Append(" mailto:").Append(hosts)
+            .Append("; default-src ").Append(All).Append(hosts).Append(isGrouped ? "" : sockets)
             .Append("; report-uri ").Append(reports);
         return isHttps ? text.Append("; report-to ").Append(CspHeader.Endpoint).ToString() : text.ToString();
     }

@@ -47,12 +47,12 @@ public class CspHeaderTests
     {
         await using Site site = await PageAsync(s_strict);
 
-        string images = Directives(await site.GetAsync("/", site.Granted("analytics")), Enforced)["img-src"];
+        string images = Directives(await site.GetAsync("/", site.Granted("analytics")), Enforced)["img-src"];    // two hosts: grouped
 
         Assert.Contains(" stats.example:*", images, StringComparison.Ordinal);
         Assert.DoesNotContain("*.stats.example", images, StringComparison.Ordinal);
         Assert.DoesNotContain("px.stats.example", images, StringComparison.Ordinal);
-        Assert.Contains(" px.stats.example:*", Directives(await site.GetAsync("/", site.GrantedAll()), Enforced)["img-src"], StringComparison.Ordinal);
+        Assert.Contains(" px.stats.example:*", Directives(await site.GetAsync("/", site.GrantedAll()), Enforced)["default-src"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,7 +191,8 @@ public class CspHeaderTests
 
         Dictionary<string, string> csp = Directives(await site.GetAsync(), Enforced);
 
-        Assert.False(csp.ContainsKey("img-src"));
+        Assert.Equal(["form-action", "default-src", "report-uri", "report-to"], csp.Keys);
+        Assert.Contains(" wss://*.host99.example:*", csp["default-src"], StringComparison.Ordinal);
         Assert.Contains(" *.host99.example:*", csp["default-src"], StringComparison.Ordinal);
         Assert.Contains(" 'unsafe-inline' ", csp["default-src"], StringComparison.Ordinal);
         Assert.Contains(" *.host99.example:*", csp["form-action"], StringComparison.Ordinal);
@@ -202,10 +203,52 @@ public class CspHeaderTests
     {
         await using Site site = await PageAsync("""{ "strict": true, "services": [ { "id": "google-analytics" } ] }""");
 
-        string images = Directives(await site.GetAsync("/", site.Granted("analytics")), Enforced)["img-src"];
+        string images = Directives(await site.GetAsync("/", site.Granted("analytics")), Enforced)["default-src"];
 
         Assert.Contains("google-analytics.com:*", images, StringComparison.Ordinal);
-        Assert.DoesNotContain("google-analytics", Directives(await site.GetAsync(), Enforced)["img-src"], StringComparison.Ordinal);
+        Assert.DoesNotContain("google-analytics", Directives(await site.GetAsync(), Enforced)["default-src"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Host_BeneathAnAllowedOne_IsNotNamedTwice()
+    {
+        await using Site site = await PageAsync("""
+            { "strict": true, "services": [ { "id": "pay", "category": "necessary", "hosts": ["pay.example", "js.pay.example"] } ] }
+            """);
+
+        Assert.Equal("'self' data: blob: pay.example:* *.pay.example:*", Directives(await site.GetAsync(), Enforced)["font-src"]);
+    }
+
+    [Fact]
+    public async Task Policy_OfTwelveHosts_LeavesRoomInAProxysFourKilobytes()
+    {
+        string hosts = string.Join(',', Enumerable.Range(0, 12).Select(static i => $"\"host{i}.vendor.example\""));
+        await using Site site = await PageAsync($$"""{ "strict": true, "services": [ { "id": "many", "category": "necessary", "hosts": [{{hosts}}] } ] }""");
+
+        Assert.InRange(Assert.Single((await site.GetAsync()).Headers.NonValidated[Enforced]).Length, 1, 3072);
+    }
+
+    [Fact]
+    public async Task Policy_OverTheWire_IsALineOfItsOwn()
+    {
+        await using Site site = await Site.StartAsync(new SiteSetup
+        {
+            Policy = s_strict,
+            Kestrel = true,
+            Pipeline = static app => Site.UseAll(app, static c =>
+            {
+                c.Response.Headers.ContentSecurityPolicy = "img-src *; report-uri https://ads.example/r";
+                c.Response.Headers.Link = "<https://ads.example/a.js>; rel=preload, </a.css>; rel=preload";
+                return Answer(c);
+            }),
+        });
+
+        HttpResponseMessage response = await site.GetAsync();
+
+        string[] lines = [.. response.Headers.NonValidated[Enforced]];
+        Assert.Equal(2, lines.Length);
+        Assert.Equal("img-src *", lines[0]);
+        Assert.Equal("</a.css>; rel=preload", Assert.Single(response.Headers.NonValidated["Link"]));
     }
 
     private static Task<Site> PageAsync(string policy, Action<HttpContext>? prepare = null) => Site.StartAsync(

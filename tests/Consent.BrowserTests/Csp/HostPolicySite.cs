@@ -39,7 +39,7 @@ internal sealed class HostPolicySite : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddConsent(ConsentPolicy.Parse(Encoding.UTF8.GetBytes($$"""
             { "strict": true, "csp": "{{mode}}", "services": [
-              { "id": "stats", "category": "analytics", "hosts": ["stats.localhost"] },
+              { "id": "stats", "category": "analytics", "hosts": ["stats.localhost", "stats-a.localhost", "stats-b.localhost", "stats-c.localhost"] },
               { "id": "ads", "category": "marketing", "hosts": ["ads.localhost"] },
               { "id": "pay", "category": "necessary", "hosts": ["pay.localhost"] } ] }
             """)), static options => options.Nonce = static _ => "own");
