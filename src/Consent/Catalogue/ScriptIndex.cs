@@ -14,10 +14,16 @@ namespace Consent;
 internal sealed class ScriptIndex
 {
     private const int Block = 3;
-    private const int Bits = 14;
+    private const int Bits = 15;
 
     /// <summary>Shorter signatures, which would make every shift short, are looked for one by one.</summary>
     private const int Window = 6;
+
+    // What scripts are full of. A signature is looked for by the part of it that has least of this.
+    private const string Common =
+        "window.document.function(return var let const this.push( = new .load( 'init' .init( .cmd .com .start( .track( \"init\" ('config', ('set .create .identify(" +
+        " true, false, null undefined, .length .data settings Settings config Config options Object .js https://www. static. cdn. queue .event script Script ction ation" +
+        " tion ing ent ion ter con pro the and for ser per sta com .get .set .add( .on( location element .prototype .style .class .value .name .type";
 
     private readonly byte[] _shifts = new byte[1 << Bits];
     private readonly Signature[]?[] _ends = new Signature[1 << Bits][];
@@ -27,16 +33,32 @@ internal sealed class ScriptIndex
     /// <param name="signatures">Short texts, each with the index of its owner.</param>
     public ScriptIndex(IEnumerable<(string Text, int Owner)> signatures)
     {
-        Signature[] all = [.. signatures.DistinctBy(static s => s.Text).Select(static s => new Signature(Encoding.UTF8.GetBytes(s.Text), s.Owner))];
-        _short = [.. all.Where(static s => s.Text.Length < Window)];
-        MaxLength = all.Select(static s => s.Text.Length).DefaultIfEmpty().Max();
-
-        Array.Fill(_shifts, (byte)(Window - Block + 1));
-        foreach (Signature signature in all.Except(_short))
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        List<(byte[] Text, int Owner)> texts = [];
+        foreach ((string text, int owner) in signatures)
         {
+            if (seen.Add(text))
+            {
+                texts.Add((Encoding.UTF8.GetBytes(text), owner));
+                MaxLength = Math.Max(MaxLength, texts[^1].Text.Length);
+            }
+        }
+
+        int[] commonness = CommonnessOf(texts);
+        List<Signature> shortOnes = [];
+        Array.Fill(_shifts, (byte)(Window - Block + 1));
+        foreach ((byte[] text, int owner) in texts)
+        {
+            if (text.Length < Window)
+            {
+                shortOnes.Add(new(text, owner, 0));
+                continue;
+            }
+
+            Signature signature = new(text, owner, RarestPart(text, commonness));
             for (int end = Block; end <= Window; end++)
             {
-                int block = BlockOf(signature.Text.AsSpan(end - Block));
+                int block = BlockOf(text.AsSpan(signature.Part + end - Block));
                 _shifts[block] = Math.Min(_shifts[block], (byte)(Window - end));
                 if (end == Window)
                 {
@@ -44,6 +66,8 @@ internal sealed class ScriptIndex
                 }
             }
         }
+
+        _short = [.. shortOnes];
     }
 
     /// <summary>How many bytes the longest signature has.</summary>
@@ -55,23 +79,25 @@ internal sealed class ScriptIndex
     /// <returns>The owner, or -1 if there is none any more.</returns>
     public int Find(ReadOnlySpan<byte> script, ref int position)
     {
-        (int at, int owner, int length) = FindLong(script, position);
+        (int at, int owner) = FindLong(script, position);
         foreach (Signature signature in _short)
         {
             if (IndexOf(script, signature.Text, position) is >= 0 and int index && (owner < 0 || index < at))
             {
-                (at, owner, length) = (index, signature.Owner, signature.Text.Length);
+                (at, owner) = (index, signature.Owner);
             }
         }
 
-        position = owner < 0 ? script.Length : at + length;
+        position = owner < 0 ? script.Length : at + 1;
         return owner;
     }
 
-    private (int At, int Owner, int Length) FindLong(ReadOnlySpan<byte> script, int position)
+    /// <summary>The place of the next part of a signature that stands there whole, and the signature's owner.</summary>
+    private (int At, int Owner) FindLong(ReadOnlySpan<byte> script, int position)
     {
         byte[] shifts = _shifts;
-        for (int last = position + Window - Block; last <= script.Length - Block;)
+        int blocks = script.Length - Block + 1;
+        for (int last = position + Window - Block; last < blocks;)
         {
             int block = BlockOf(script[last..]);
             int shift = shifts[block];
@@ -81,19 +107,31 @@ internal sealed class ScriptIndex
                 continue;
             }
 
-            int at = last - (Window - Block);
-            foreach (Signature signature in _ends[block]!)
+            int part = last - (Window - Block);
+            int owner = Match(script, part, _ends[block]!);
+            if (owner >= 0)
             {
-                if (script[at..].StartsWith(signature.Text) && IsWhole(script, signature.Text, at))
-                {
-                    return (at, signature.Owner, signature.Text.Length);
-                }
+                return (part, owner);
             }
 
             last++;
         }
 
-        return (-1, -1, 0);
+        return (-1, -1);
+    }
+
+    private static int Match(ReadOnlySpan<byte> script, int part, Signature[] signatures)
+    {
+        foreach (Signature signature in signatures)
+        {
+            int at = part - signature.Part;
+            if (at >= 0 && script[at..].StartsWith(signature.Text) && IsWhole(script, signature.Text, at))
+            {
+                return signature.Owner;
+            }
+        }
+
+        return -1;
     }
 
     private static int IndexOf(ReadOnlySpan<byte> script, ReadOnlySpan<byte> text, int position)
@@ -117,11 +155,51 @@ internal sealed class ScriptIndex
 
     private static bool IsOfName(byte b) => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'_' or (byte)'$';
 
+    // How often a block stands in what is common, or in signatures: those share words too.
+    private static int[] CommonnessOf(List<(byte[] Text, int Owner)> texts)
+    {
+        int[] counts = new int[1 << Bits];
+        Count(Encoding.UTF8.GetBytes(Common), 16, counts);
+        foreach ((byte[] text, int _) in texts)
+        {
+            Count(text, 1, counts);
+        }
+
+        return counts;
+    }
+
+    private static void Count(ReadOnlySpan<byte> text, int weight, int[] counts)
+    {
+        for (int i = 0; i + Block <= text.Length; i++)
+        {
+            counts[BlockOf(text[i..])] += weight;
+        }
+    }
+
+    private static int RarestPart(ReadOnlySpan<byte> text, int[] commonness)
+    {
+        int rarest = 0;
+        int least = int.MaxValue;
+        for (int part = 0; part + Window <= text.Length; part++)
+        {
+            int sum = 0;
+            for (int i = part; i + Block <= part + Window; i++)
+            {
+                // The last block is the one whose every occurrence is looked at.
+                sum += commonness[BlockOf(text[i..])] * (i + Block == part + Window ? 8 : 1);
+            }
+
+            (rarest, least) = sum < least ? (part, sum) : (rarest, least);
+        }
+
+        return rarest;
+    }
+
     private static int BlockOf(ReadOnlySpan<byte> text)
     {
         uint block = MemoryMarshal.Read<ushort>(text) | ((uint)text[2] << 16);
         return (int)((block * 2654435761) >> (32 - Bits));
     }
 
-    private sealed record Signature(byte[] Text, int Owner);
+    private sealed record Signature(byte[] Text, int Owner, int Part);
 }

@@ -18,7 +18,7 @@ public sealed partial class ConsentPolicy
 
     /// <summary>
     /// Finds whose an inline script is, by the short texts that mark the snippets of services. Where it holds those of
-    /// several, the first is found; <see cref="FindScript(ReadOnlySpan{byte}, ref int)"/> finds all.
+    /// several, one of the first is found; <see cref="FindScript(ReadOnlySpan{byte}, ref int)"/> finds all.
     /// </summary>
     /// <param name="inlineScript">The script's text in an ASCII-compatible encoding. Nothing is allocated.</param>
     /// <returns>The declaration, or <see langword="null"/> if the script is nobody's that is known.</returns>
