@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -95,12 +97,15 @@ internal sealed class ScriptIndex
     /// <summary>The place of the next part of a signature that stands there whole, and the signature's owner.</summary>
     private (int At, int Owner) FindLong(ReadOnlySpan<byte> script, int position)
     {
-        byte[] shifts = _shifts;
+        ref byte text = ref MemoryMarshal.GetReference(script);
+        ref byte shifts = ref MemoryMarshal.GetArrayDataReference(_shifts);
         int blocks = script.Length - Block + 1;
         for (int last = position + Window - Block; last < blocks;)
         {
-            int block = BlockOf(script[last..]);
-            int shift = shifts[block];
+            // Four bytes that end with the block: last is 3 at least, last + 2 is within the script, and Slot within the table.
+            uint four = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref text, last - 1));
+            uint slot = Slot((BitConverter.IsLittleEndian ? four : BinaryPrimitives.ReverseEndianness(four)) >> 8);
+            int shift = Unsafe.Add(ref shifts, slot);
             if (shift > 0)
             {
                 last += shift;
@@ -108,7 +113,7 @@ internal sealed class ScriptIndex
             }
 
             int part = last - (Window - Block);
-            int owner = Match(script, part, _ends[block]!);
+            int owner = Match(script, part, _ends[slot]!);
             if (owner >= 0)
             {
                 return (part, owner);
@@ -195,11 +200,10 @@ internal sealed class ScriptIndex
         return rarest;
     }
 
-    private static int BlockOf(ReadOnlySpan<byte> text)
-    {
-        uint block = MemoryMarshal.Read<ushort>(text) | ((uint)text[2] << 16);
-        return (int)((block * 2654435761) >> (32 - Bits));
-    }
+    private static int BlockOf(ReadOnlySpan<byte> text) => (int)Slot(BinaryPrimitives.ReadUInt16LittleEndian(text) | ((uint)text[2] << 16));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Slot(uint block) => (block * 2654435761) >> (32 - Bits);
 
     private sealed record Signature(byte[] Text, int Owner, int Part);
 }
