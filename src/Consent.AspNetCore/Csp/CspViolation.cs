@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Consent.Html;
 
 namespace Consent.AspNetCore;
 
@@ -51,8 +52,7 @@ internal readonly record struct CspViolation(string Host, string Directive, bool
 
     private static CspViolation? Of(string? blocked, string? directive, string? disposition)
     {
-        string host = UrlAuthority.Read(blocked, out _);
-        if (host.Length == 0 || HostName.Wrong(host) is not null)
+        if (HeaderUrl.Find(blocked, out string host) != UrlTarget.Host || HostName.Wrong(host) is not null)
         {
             return null;    // inline code and the like, of which our policy has nothing to say
         }

@@ -29,7 +29,7 @@ internal sealed partial class HeaderHosts(ConsentFeature feature)
         bool reported = feature.Policy.Enforcement == EnforcementMode.Report;
         string? category = verdict.Category?.Id;
         string reason = verdict.Category is null ? "Undeclared" : feature.Decided.ReasonFor(verdict.Category).ToString();
-        feature.Runtime.Metrics.Held("header", verdict.Service?.Id ?? verdict.Host, category, reason, reported);
+        feature.Runtime.Metrics.Held("header", verdict.Service?.Id ?? (verdict.Host.Length > 0 ? verdict.Host : "unreadable"), category, reason, reported);
         ILogger log = feature.Runtime.HeaderLog;
         if (!reported)
         {

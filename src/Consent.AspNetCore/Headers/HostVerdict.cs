@@ -1,10 +1,10 @@
-using Microsoft.AspNetCore.Http;
+using Consent.Html;
 
 namespace Consent.AspNetCore;
 
 /// <summary>Whether a decision lets a page reach a host.</summary>
 /// <param name="Passes">Whether it may be reached.</param>
-/// <param name="Host">The host, empty if it is the site's own.</param>
+/// <param name="Host">The host, empty if it is the site's own or can't be told.</param>
 /// <param name="Service">Whose it is, or <see langword="null"/>.</param>
 /// <param name="Category">What it follows, or <see langword="null"/> if it is the site's own or undeclared.</param>
 internal readonly record struct HostVerdict(bool Passes, string Host, Service? Service, Category? Category)
@@ -17,14 +17,14 @@ internal readonly record struct HostVerdict(bool Passes, string Host, Service? S
 
     public static HostVerdict Of(ReadOnlySpan<char> url, ConsentFeature feature)
     {
-        string host = UrlAuthority.Read(url, out int port);
-        HostString own = feature.Context.Request.Host;
-        bool isOwnHost = host.Length == 0 || string.Equals(host, own.Host, StringComparison.OrdinalIgnoreCase);
-        if (isOwnHost && (host.Length == 0 || port == (own.Port ?? -1)))
+        UrlTarget target = HeaderUrl.Find(url, out string host);
+        if (target != UrlTarget.Host)
         {
-            return new(true, "", null, null);
+            bool holdsNothing = feature.Policy.UndeclaredHosts == UndeclaredRule.Allow && feature.Decided.AllowsAll;
+            return new(target == UrlTarget.None || holdsNothing, "", null, null);
         }
 
+        bool isOwnHost = string.Equals(host, feature.Context.Request.Host.Host.TrimEnd('.'), StringComparison.OrdinalIgnoreCase);
         ConsentPolicy policy = feature.Policy;
         if (policy.FindHost(host) is { Category: { } category } declaration)
         {
