@@ -149,13 +149,24 @@ internal sealed partial class ConsentFeature : IConsentFeature
         IHeaderDictionary headers = _context.Request.Headers;
         PrivacySignals signals = new(ReadGpc(headers), ReadDnt(headers));
         string? region = FindRegion();
-        ConsentChoice choice = default;
         StringValues cookies = headers.Cookie;
-        if (cookies.Count > 0)
+        if (cookies.Count == 0 && region is null)
         {
-            ReadChoice(cookies, ref choice);
+            _shared = InForce.Unanswered(signals);
+        }
+        else
+        {
+            DecideByChoice(cookies, signals, region);
         }
 
+        _isDecided = true;
+    }
+
+    // Apart from Decide, so that a request without cookies doesn't clear the space of a choice.
+    private void DecideByChoice(StringValues cookies, PrivacySignals signals, string? region)
+    {
+        ConsentChoice choice = default;
+        ReadChoice(cookies, ref choice);
         if (!choice.IsPresent && region is null)
         {
             _shared = InForce.Unanswered(signals);
@@ -165,8 +176,6 @@ internal sealed partial class ConsentFeature : IConsentFeature
             // Time matters to answers alone.
             _decision = ConsentDecision.Decide(Policy, signals, choice, region, choice.IsPresent ? Now() : default);
         }
-
-        _isDecided = true;
     }
 
     private string? FindRegion()

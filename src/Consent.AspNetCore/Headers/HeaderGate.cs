@@ -26,6 +26,11 @@ internal static class HeaderGate
     public static void Apply(ConsentFeature feature)
     {
         IHeaderDictionary headers = feature.Context.Response.Headers;
+        if (headers.Count == (headers.SetCookie.Count > 0 ? 1 : 0))
+        {
+            return;     // nothing there but cookies, which have a gate of their own
+        }
+
         HeaderHosts? hosts = null;
         foreach ((string name, Filter filter) in s_headers)
         {

@@ -59,7 +59,7 @@ public struct ConsentChoice
             }
 
             CategoryChoice before = choice._entries[category.Index];
-            bool stands = Stands(before, category, policy, Seconds(now));
+            bool stands = Stands(before, category, policy.Choice, Seconds(now));
             choice._entries[category.Index] = new()
             {
                 Answer = Answer.Granted,
@@ -102,13 +102,15 @@ public struct ConsentChoice
         return choice;
     }
 
-    internal static bool Stands(in CategoryChoice entry, Category category, ConsentPolicy policy, uint now) =>
+    internal static bool Stands(in CategoryChoice entry, Category category, ChoiceSettings settings, uint now) =>
         entry.Answer == Answer.Granted
         && entry.MaterialHash == category.MaterialHash
         && entry.At <= (ulong)now + ClockSkewSeconds
-        && (entry.At >= now || now - entry.At < policy.Choice.LifetimeSeconds);
+        && (entry.At >= now || now - entry.At < settings.LifetimeSeconds);
 
     internal static uint Seconds(DateTimeOffset time) => (uint)Math.Clamp(time.ToUnixTimeSeconds(), 0, uint.MaxValue);
+
+    internal static ref readonly CategoryChoice At(in ConsentChoice choice, int category) => ref choice._entries[category];
 
     internal void Set(int category, in CategoryChoice entry) => _entries[category] = entry;
 

@@ -21,7 +21,9 @@ public readonly partial struct ConsentDecision
         uint dntDenies = signals.Dnt is true ? policy.Dnt.Denies.Bits : 0;
 
         CategorySet allowed = policy.Required;
-        UInt128 reasons = 0;
+        ulong low = 0;
+        ulong high = 0;
+        ChoiceSettings settings = policy.Choice;
         Regime strictest = Regime.Notice;
         bool ask = false;
         foreach (Category category in policy.Categories)
@@ -36,8 +38,8 @@ public readonly partial struct ConsentDecision
             {
                 Regime regime = rule[index];
                 strictest = regime < strictest ? regime : strictest;
-                CategoryChoice entry = choice[index];
-                bool stands = ConsentChoice.Stands(entry, category, policy, seconds);
+                ref readonly CategoryChoice entry = ref ConsentChoice.At(choice, index);
+                bool stands = ConsentChoice.Stands(entry, category, settings, seconds);
                 bool gpc = (gpcDenies & (1u << index)) != 0 && !(stands && entry.OverridesGpc && policy.Gpc.Overridable);
                 bool dnt = (dntDenies & (1u << index)) != 0 && !(stands && entry.OverridesDnt && policy.Dnt.Overridable);
                 reason = gpc ? Reason.Gpc
@@ -47,15 +49,17 @@ public readonly partial struct ConsentDecision
                     : choice.IsUnreadable ? Reason.NotAsked
                     : regime switch { Regime.OptOut => Reason.OptOutRegime, Regime.Notice => Reason.Notice, _ => Reason.NotAsked };
                 ask |= reason == Reason.NotAsked
-                    || (reason == Reason.Refused && seconds >= (ulong)entry.At + policy.Choice.AskAgainSeconds(regime));
+                    || (reason == Reason.Refused && seconds >= (ulong)entry.At + settings.AskAgainSeconds(regime));
                 allowed = reason >= Reason.Required ? allowed.With(index) : allowed;
             }
 
-            reasons |= (UInt128)(byte)reason << (index * 4);
+            ulong nibble = (ulong)reason << (index % 16 * 4);
+            low |= index < 16 ? nibble : 0;
+            high |= index < 16 ? 0 : nibble;
         }
 
         bool honored = !allowed.ContainsAll(new(gpcDenies | dntDenies));
         ConsentPrompt prompt = ask ? ConsentPrompt.Ask : honored ? ConsentPrompt.Honored : ConsentPrompt.None;
-        return new(policy, allowed, reasons, prompt, strictest, signals, rule == policy.Regions.Unknown ? null : region);
+        return new(policy, allowed, new UInt128(high, low), prompt, strictest, signals, rule == policy.Regions.Unknown ? null : region);
     }
 }
