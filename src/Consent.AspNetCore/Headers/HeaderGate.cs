@@ -26,9 +26,9 @@ internal static class HeaderGate
     public static void Apply(ConsentFeature feature)
     {
         IHeaderDictionary headers = feature.Context.Response.Headers;
-        if (headers.Count == (headers.SetCookie.Count > 0 ? 1 : 0))
+        if (headers.Count <= 3 && headers.Count == CountHarmless(headers))
         {
-            return;     // nothing there but cookies, which have a gate of their own
+            return;
         }
 
         HeaderHosts? hosts = null;
@@ -48,6 +48,10 @@ internal static class HeaderGate
             KeepFromSharedCaches(headers);
         }
     }
+
+    // What an answer without a page mostly has, and nothing else: saves the look-ups.
+    private static int CountHarmless(IHeaderDictionary headers) =>
+        (headers.ContentType.Count > 0 ? 1 : 0) + (headers.ContentLength is not null ? 1 : 0) + (headers.SetCookie.Count > 0 ? 1 : 0);
 
     private static void Apply(IHeaderDictionary headers, string name, StringValues lines, Filter filter, HeaderHosts hosts)
     {

@@ -76,6 +76,10 @@ internal sealed class BenchmarkPipeline
             }
         }
 
-        public void Reset() => Headers.Clear();
+        public void Reset()
+        {
+            Headers.Clear();
+            Headers.ContentType = "application/json";
+        }
     }
 }
