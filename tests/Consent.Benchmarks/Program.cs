@@ -1,3 +1,9 @@
+if (args is ["race", "html"])
+{
+    Consent.Benchmarks.Html.HtmlRace.Run();
+    return;
+}
+
 if (args is ["race"])
 {
     Consent.Benchmarks.Race.Run();

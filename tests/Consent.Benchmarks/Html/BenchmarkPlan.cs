@@ -17,7 +17,7 @@ internal sealed class BenchmarkPlan : IHtmlGatePlan
 
     public bool Allows(ReadOnlySpan<byte> categoryId) => categoryId.SequenceEqual("analytics"u8);
 
-    public bool Judges => true;
+    public bool Judges { get; init; } = true;
 
     public bool OnlyReports => false;
 

@@ -12,6 +12,7 @@ namespace Consent.Tests.Html;
 public sealed class HtmlGateHostileTests
 {
     private const int MaxMemory = 256 * 1024;
+    private const int MaxJudgingMemory = 2 * 1024 * 1024;   // documents in attributes have gates of their own
 
     public static TheoryData<string, string> Repetitions => new()
     {
@@ -31,6 +32,40 @@ public sealed class HtmlGateHostileTests
     [MemberData(nameof(Repetitions))]
     public void EndlessPage_InSmallPieces_TakesBoundedMemoryAndLinearTime(string start, string unit) =>
         RunInSmallPieces(Page(start, unit, 1_000_000));
+
+    public static TheoryData<string, string> JudgedRepetitions => new()
+    {
+        { "", "<script>" }, { "", "<script>x</script>" }, { "<script>", "</scrip" }, { "<script><!--<script>", "</script><script>" }, { "<script>", "<!--" },
+        { "", "<style>" }, { "<style>", "a{b:url(" }, { "<style>", "(h" }, { "<style>", "'" }, { "<style>", "\\" }, { "<style>", "/*" }, { "<style>", "@" },
+        { "<style>", "url(\"" }, { "<style>", "\\(" }, { "", "<p style='a:url(//t.example)'>" }, { "<p style='", "(h" }, { "<p style='", "&#40;" },
+        { "<p style=\"", "'a" }, { "<img srcset='", "a," }, { "<img srcset='", "(" }, { "<img srcset='", ", " }, { "<a ping='", "//t.example " },
+        { "<iframe srcdoc='", "&lt;img src=//t.example>" }, { "<iframe srcdoc='", "<iframe srcdoc=&quot;" }, { "<iframe src='data:text/html,", "%3C" },
+        { "<img src='https://", "a@" }, { "<img src='https://", "a." }, { "<img src='https://", "%41" }, { "", "<img src=https://\u00FF.example>" },
+        { "", "<img src=https://t.example/x>" }, { "<svg><style>", "<![CDATA[" }, { "<svg><style>", "<!--" }, { "<svg>", "<style/>" }, { "<svg>", "<a b='url('>" },
+        { "<script type=importmap>", "\"" }, { "<script type=importmap>", "\\" }, { "<script type=module>", "from'" }, { "<script type=module>", "*/'" },
+        { "<script type=module>", "import\"\\" }, { "<style><![CDATA[", "<" }, { "<noscript><style>", "</noscrip" }, { "<img src='&", "&" }, { "<link rel='", "a " },
+        { "<meta http-equiv=refresh content='", "0;" }, { "<svg><animate values='", "//t.example;" }, { "<iframe src='javascript:", "<" },
+    };
+
+    [Theory]
+    [MemberData(nameof(JudgedRepetitions))]
+    public void EndlessUnmarkedPage_InSmallPieces_TakesBoundedMemoryAndLinearTime(string start, string unit) =>
+        RunInSmallPieces(Page(start, unit, 500_000), new JudgingPlan(), MaxJudgingMemory);
+
+    [Theory]
+    [MemberData(nameof(Repetitions))]
+    public void EndlessPage_ThatIsJudged_TakesBoundedMemoryAndLinearTime(string start, string unit) =>
+        RunInSmallPieces(Page(start, unit, 500_000), new JudgingPlan(), MaxJudgingMemory);
+
+    [Fact]
+    public void JudgingGate_OnAPageWithNothingDenied_AllocatesNothing()
+    {
+        byte[] page = Encoding.UTF8.GetBytes(
+            string.Concat(HtmlGateUnmarkedTests.Ways.Where(w => w.EndsWith('>') && !w.Contains("data:", StringComparison.Ordinal) && !w.Contains("<svg><style", StringComparison.Ordinal)
+                && !w.Contains("javascript:", StringComparison.Ordinal) && !w.Contains("data-consent", StringComparison.Ordinal))
+                .Select(w => w.Replace("'U", "'https://c.example/x", StringComparison.Ordinal).Replace("trackq", "countq", StringComparison.Ordinal))));
+        Assert.Equal(0, Measure(new HtmlGate(), page, new ArrayBufferWriter<byte>(1_000_000), new JudgingPlan()));
+    }
 
     [Theory]
     [InlineData("<")]
@@ -105,32 +140,34 @@ public sealed class HtmlGateHostileTests
             Gate.Run($"<img{filler} src=t data-consent=x>", new TestPlan("x")));
     }
 
-    private static void RunInSmallPieces(byte[] page)
+    private static void RunInSmallPieces(byte[] page) => RunInSmallPieces(page, RichPage.Plan, MaxMemory);
+
+    private static void RunInSmallPieces(byte[] page, IHtmlGatePlan plan, int maxMemory)
     {
         var gate = new HtmlGate();
         var output = new ArrayBufferWriter<byte>(page.Length * 2);
-        gate.Reset(RichPage.Plan);
+        gate.Reset(plan);
         for (int at = 0; at < page.Length; at += 13)
         {
             gate.Write(page.AsSpan(at, Math.Min(13, page.Length - at)), output);
         }
 
         gate.Complete(output);
-        Assert.InRange(gate.RetainedBytes, 1, MaxMemory);
-        Assert.True(output.WrittenSpan.SequenceEqual(Gate.Run(page, RichPage.Plan, [])), "Differs from the page in one piece.");
+        Assert.InRange(gate.RetainedBytes, 1, maxMemory);
+        Assert.True(output.WrittenSpan.SequenceEqual(Gate.Run(page, plan, [])), "Differs from the page in one piece.");
     }
 
     private static byte[] Page(string start, string unit, int length) =>
         Encoding.Latin1.GetBytes(start + string.Concat(Enumerable.Repeat(unit, length / unit.Length)));
 
-    private static long Measure(HtmlGate gate, byte[] page, ArrayBufferWriter<byte> output)
+    private static long Measure(HtmlGate gate, byte[] page, ArrayBufferWriter<byte> output, IHtmlGatePlan? plan = null)
     {
         long least = long.MaxValue;
         for (int i = 0; i < 6; i++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
             output.ResetWrittenCount();
-            gate.Reset(RichPage.Plan);
+            gate.Reset(plan ?? RichPage.Plan);
             for (int at = 0; at < page.Length; at += 997)
             {
                 gate.Write(page.AsSpan(at, Math.Min(997, page.Length - at)), output);
