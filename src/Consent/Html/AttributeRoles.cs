@@ -6,12 +6,23 @@ namespace Consent.Html;
 /// </summary>
 internal static class AttributeRoles
 {
+    // By length, a bit for each first letter: most attributes need no more than this to be passed over.
+    private static readonly uint[] s_firstLetters = FirstLetters(
+        "to", "by", "src", "href", "ping", "from", "data", "code", "fill", "mask", "stroke", "filter", "cursor", "clip-path", "marker-end",
+        "marker-start", "style", "value", "srcset", "poster", "srcdoc", "action", "values", "content", "archive", "classid", "codebase",
+        "manifest", "background", "formaction", "xlink:href", "imagesrcset", "attributionsrc");
+
     /// <summary>The role of an attribute.</summary>
     /// <param name="tag">The tag.</param>
     /// <param name="name">The attribute's name, in any case.</param>
     /// <param name="isForeign">Whether the tag may be SVG or MathML.</param>
     public static AttributeRole Of(in TagView tag, ReadOnlySpan<byte> name, bool isForeign)
     {
+        if (name.Length >= s_firstLetters.Length || name.IsEmpty || (s_firstLetters[name.Length] & (1u << (name[0] & 31))) == 0)
+        {
+            return AttributeRole.None;
+        }
+
         TagKind kind = tag.Type.Kind;
         switch (name.Length)
         {
@@ -67,6 +78,17 @@ internal static class AttributeRoles
             default:
                 return AttributeRole.None;
         }
+    }
+
+    private static uint[] FirstLetters(params ReadOnlySpan<string> names)
+    {
+        uint[] letters = new uint[16];
+        foreach (string name in names)
+        {
+            letters[name.Length] |= 1u << (name[0] & 31);
+        }
+
+        return letters;
     }
 
     private static bool LoadsReference(in TagView tag, bool isForeign) => tag.Type.Kind switch

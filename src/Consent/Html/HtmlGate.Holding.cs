@@ -37,8 +37,14 @@ internal sealed partial class HtmlGate
             return false;
         }
 
-        int end = isWhole ? _textEnd : bytes.Length;
-        EditHeldTag(ref cursor, bytes, isComplete: true, bytes[_scanner.Position..end]);
+        int start = cursor.At;
+        ReadOnlySpan<byte> text = bytes[_scanner.Position..(isWhole ? _textEnd : bytes.Length)];
+        EditHeldTag(ref cursor, bytes, isComplete: true, text);
+        if (isWhole && _state == State.RawText && !_holdsStyle && !_inNoscript && text.IndexOf("<!--"u8) < 0)
+        {
+            cursor.At = start + _textEnd;   // nothing in it changes
+        }
+
         return true;
     }
 

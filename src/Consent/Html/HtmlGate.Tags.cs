@@ -60,7 +60,7 @@ internal sealed partial class HtmlGate
             keeps = _tagIsEnd ? BeginEndTag(ref cursor) : BeginStartTag(ref cursor);
             if (!keeps)
             {
-                end = end != 0 || goesOn ? -1 : TagSkipper.EndOf(source, nameEnd, judges);
+                end = end != 0 || goesOn ? -1 : TagSkipper.EndOf(source, nameEnd, judges, _tagIsForeign);
                 keeps = judges && (end < 0 || (_tagIsForeign && MayReferTo(source[nameEnd..end])));
             }
         }
@@ -177,7 +177,5 @@ internal sealed partial class HtmlGate
         new(bytes, _tagType, HtmlBytes.TagNameEnd(bytes, _tagIsEnd ? 2 : 1), _scanner.Attributes);
 
     /// <summary>Whether a tag in SVG may refer to something outside; most only draw.</summary>
-    private static bool MayReferTo(ReadOnlySpan<byte> attributes) =>
-        attributes.IndexOfAny("(\\&"u8) >= 0 || attributes.IndexOf("ref"u8) >= 0 || attributes.IndexOf("REF"u8) >= 0
-        || attributes.IndexOf("Ref"u8) >= 0;
+    private static bool MayReferTo(ReadOnlySpan<byte> attributes) => attributes.IndexOfAny((byte)'(', (byte)'\\', (byte)'&') >= 0;
 }

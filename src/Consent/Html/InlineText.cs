@@ -16,10 +16,10 @@ internal static class InlineText
         ReadOnlySpan<byte> name = kind == TagKind.Style ? "style"u8 : "script"u8;
         while (true)
         {
-            int found = bytes[at..].IndexOf((byte)'<');
+            int found = isForeign ? bytes[at..].IndexOf((byte)'<') : bytes[at..].IndexOf("</"u8);
             if (found < 0)
             {
-                at = bytes.Length;
+                at = Math.Max(at, bytes.Length - 1);
                 return false;
             }
 

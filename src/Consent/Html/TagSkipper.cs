@@ -16,6 +16,7 @@ internal static class TagSkipper
     private const uint Ound = 'o' | 'u' << 8 | 'n' << 16 | (uint)'d' << 24;     // background
     private const uint Ping = 'p' | 'i' << 8 | 'n' << 16 | (uint)'g' << 24;
     private const uint Tion = 't' | 'i' << 8 | 'o' << 16 | (uint)'n' << 24;     // action, formaction
+    private const uint Href = 'h' | 'r' << 8 | 'e' << 16 | (uint)'f' << 24;     // in SVG only
     private const uint Nsrc = 'n' | 's' << 8 | 'r' << 16 | (uint)'c' << 24;     // attributionsrc
 
     /// <summary>
@@ -25,7 +26,8 @@ internal static class TagSkipper
     /// <param name="bytes">The chunk.</param>
     /// <param name="from">Where the tag's name ends.</param>
     /// <param name="looks">Whether attributes have to be looked into that lead to a host on any element.</param>
-    public static int EndOf(ReadOnlySpan<byte> bytes, int from, bool looks = false)
+    /// <param name="isForeign">Whether the element may be SVG's.</param>
+    public static int EndOf(ReadOnlySpan<byte> bytes, int from, bool looks = false, bool isForeign = false)
     {
         ref byte start = ref MemoryMarshal.GetReference(bytes);
         int at = from;
@@ -55,7 +57,7 @@ internal static class TagSkipper
                 return -1;
             }
 
-            if (looks && LeadsToHost(bytes, at))
+            if (looks && LeadsToHost(bytes, at, isForeign))
             {
                 return -1;
             }
@@ -79,9 +81,9 @@ internal static class TagSkipper
 
         return -1;
     }
-    private static bool LeadsToHost(ReadOnlySpan<byte> bytes, int nameEnd)
+    private static bool LeadsToHost(ReadOnlySpan<byte> bytes, int nameEnd, bool isForeign)
     {
         uint last = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(nameEnd - 4)..]) | 0x2020_2020;
-        return last is Tyle or Ound or Ping or Tion or Nsrc;
+        return last is Tyle or Ound or Ping or Tion or Nsrc || (isForeign && last == Href);
     }
 }
