@@ -29,10 +29,12 @@ internal static class StateJson
         if (basePath is not null)
         {
             json.WriteString("basePath"u8, basePath);
+            WriteSale(json, decision);
             if (isShell)
             {
                 json.WriteBoolean("shell"u8, true);
             }
+
             if (CspHeader.ModeOf(decision.Policy) == CspMode.Enforce)
             {
                 json.WriteBoolean("reload"u8, true);    // the policy that came with a page can't be widened
@@ -40,6 +42,22 @@ internal static class StateJson
         }
 
         json.WriteEndObject();
+    }
+
+    // Some extensions set the property that scripts see and send no header: the script then denies these itself.
+    private static void WriteSale(Utf8JsonWriter json, in ConsentDecision decision)
+    {
+        CategorySet denied = decision.DeniedByGpc;
+        json.WriteStartArray("sale"u8);
+        foreach (Category category in decision.Policy.Categories)
+        {
+            if (denied.Contains(category.Index))
+            {
+                json.WriteStringValue(category.Id);
+            }
+        }
+
+        json.WriteEndArray();
     }
 
     public static void WriteSignals(Utf8JsonWriter json, PrivacySignals signals)

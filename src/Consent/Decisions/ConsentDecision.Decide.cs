@@ -17,7 +17,7 @@ public readonly partial struct ConsentDecision
         ArgumentNullException.ThrowIfNull(policy);
         RegionRule rule = policy.Regions.Find(region);
         uint seconds = ConsentChoice.Seconds(now);
-        uint gpcDenies = signals.Gpc ? policy.Gpc.Denies.Bits | (rule.GpcRequired ? policy.Sale.Bits : 0) : 0;
+        uint gpcDenies = signals.Gpc ? GpcDenies(policy, rule).Bits : 0;
         uint dntDenies = signals.Dnt is true ? policy.Dnt.Denies.Bits : 0;
 
         CategorySet allowed = policy.Required;
@@ -62,4 +62,11 @@ public readonly partial struct ConsentDecision
         ConsentPrompt prompt = ask ? ConsentPrompt.Ask : honored ? ConsentPrompt.Honored : ConsentPrompt.None;
         return new(policy, allowed, new UInt128(high, low), prompt, strictest, signals, rule == policy.Regions.Unknown ? null : region);
     }
+
+    /// <summary>What GPC denies in this policy and region, or would if it were on.</summary>
+    internal CategorySet DeniedByGpc => GpcDenies(Policy, Policy.Regions.Find(Region));
+
+    // Where the law requires the signal, a policy can't turn it off.
+    private static CategorySet GpcDenies(ConsentPolicy policy, RegionRule rule) =>
+        rule.GpcRequired ? policy.Gpc.Denies.Union(policy.Sale) : policy.Gpc.Denies;
 }

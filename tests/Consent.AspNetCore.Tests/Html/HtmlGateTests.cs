@@ -52,7 +52,7 @@ public class HtmlGateTests
         string html = await (await site.GetAsync("/", ("DNT", "1"))).TextAsync();
         string state = await (await site.GetAsync("/privacy-choices/state", ("DNT", "1"))).TextAsync();
 
-        Assert.Contains($"data-pc=\"state\">{state[..^1]},\"basePath\":\"/privacy-choices\"}}</script>", html, StringComparison.Ordinal);
+        Assert.Contains($"data-pc=\"state\">{state[..^1]},\"basePath\":\"/privacy-choices\",\"sale\":[\"marketing\"]}}</script>", html, StringComparison.Ordinal);
     }
 
     [Theory]
