@@ -12,6 +12,7 @@ internal struct PageOutline
 {
     private bool _pagePlacesBody;
     private bool _isDocument;
+    private bool _headBegun;
     private bool _headClosed;
     private bool _bodyBegun;
     private bool _hasBodyTag;
@@ -61,8 +62,18 @@ internal struct PageOutline
 
         switch (type.Kind)
         {
-            case TagKind.Html or TagKind.Head:
+            case TagKind.Html:
                 _isDocument = true;
+                return PagePlaces.None;
+            case TagKind.Head:
+                bool isSecond = _headBegun;
+                _isDocument = true;
+                _headBegun = true;
+                return isSecond ? Take(PagePlaces.Head) : PagePlaces.None;
+
+            // Browsers look for the charset in the first 1,024 bytes only (HTML §4.2.5.4), so the metas that a head begins
+            // with stay where they are. They load nothing.
+            case TagKind.Meta when !_headClosed && !_bodyBegun:
                 return PagePlaces.None;
             case TagKind.Body:
                 _isDocument = true;
@@ -86,7 +97,6 @@ internal struct PageOutline
     /// <summary>What goes behind a start tag.</summary>
     public PagePlaces AfterStartTag(TagKind kind) =>
         _templates > 0 ? PagePlaces.None
-        : kind == TagKind.Head ? Take(PagePlaces.Head)
         : kind == TagKind.Body && !_pagePlacesBody ? Take(PagePlaces.Body)
         : PagePlaces.None;
 

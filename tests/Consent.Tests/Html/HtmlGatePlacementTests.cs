@@ -12,10 +12,14 @@ public sealed class HtmlGatePlacementTests
     [InlineData("<html lang=>", "<html lang=\"\" A>[H][B]")]
     [InlineData("<html lang=en/><head/><body/>", "<html lang=en/ A><head/>[H]<body/>[B]")]
     [InlineData("<html a='>' b=\">\"><head c='>'><body d='>'>", "<html a='>' b=\">\" A><head c='>'>[H]<body d='>'>[B]")]
+    // Browsers look for the charset in the first 1,024 bytes only.
+    [InlineData("<!doctype html><html><head> <meta charset=utf-8>\n<meta name=viewport content=x><title>x</title><meta name=a></head><body>",
+                "<!doctype html><html A><head> <meta charset=utf-8>\n<meta name=viewport content=x>[H]<title>x</title><meta name=a></head><body>[B]")]
+    [InlineData("<html><head><meta charset=utf-8></head><meta name=a><body>", "<html A><head><meta charset=utf-8>[H]</head><meta name=a><body>[B]")]
     // Some are missing.
     [InlineData("<!doctype html><title>x</title><p>y", "<!doctype html>[H]<title>x</title>[B]<p>y")]
     [InlineData("<!doctype html><meta charset=utf-8><link rel=icon><script></script><style></style><div>",
-                "<!doctype html>[H]<meta charset=utf-8><link rel=icon><script></script><style></style>[B]<div>")]
+                "<!doctype html><meta charset=utf-8>[H]<link rel=icon><script></script><style></style>[B]<div>")]
     [InlineData("<!doctype html><html><body><p>", "<!doctype html><html A>[H]<body>[B]<p>")]
     [InlineData("<!doctype html><html><p>", "<!doctype html><html A>[H][B]<p>")]
     [InlineData("<!doctype html><head><p>", "<!doctype html><head>[H][B]<p>")]
