@@ -42,7 +42,7 @@ internal static partial class Reach
             string value = attribute.Value;
             bool leads = attribute.Name switch
             {
-                "href" or "xlink:href" => element.LocalName is not ("a" or "area") && Leads(value, host),
+                "href" or "xlink:href" => LoadsByHref(element) && Leads(value, host),
                 "srcset" or "imagesrcset" => value.Split([' ', ',', '\n']).Any(u => Leads(u, host)),
                 "ping" or "attributionsrc" or "values" => value.Split(' ', ';').Any(u => Leads(u, host)),
                 "style" or "fill" or "filter" => LeadsByCss(value, host),
@@ -68,6 +68,11 @@ internal static partial class Reach
             found.Add("script " + element.TextContent);
         }
     }
+
+    // What is called feImage outside SVG is no such thing, and loads nothing.
+    private static bool LoadsByHref(IElement element) => element.NamespaceUri == NamespaceNames.SvgUri
+        ? element.LocalName != "a"
+        : element.LocalName is "link" or "base";
 
     private static bool LeadsInside(string html, string host)
     {
