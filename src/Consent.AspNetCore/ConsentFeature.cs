@@ -162,8 +162,35 @@ internal sealed partial class ConsentFeature : IConsentFeature
         _isDecided = true;
     }
 
-    // Apart from Decide, so that a request without cookies doesn't clear the space of a choice.
     private void DecideByChoice(StringValues cookies, PrivacySignals signals, string? region)
+    {
+        string name = InForce.CookieName(_context.Request.IsHttps);
+        if (cookies.Count != 1 || !ChoiceCookie.TryFindOnly(cookies[0], name, out ReadOnlySpan<char> cookie))
+        {
+            DecideByHeader(cookies, signals, region);
+            return;
+        }
+
+        uint now = Runtime.Seconds.Now();
+        _shared = InForce.Recent.Find(cookie, signals, region, now);
+        if (_shared is null)
+        {
+            DecideByCookie(cookie, signals, region, now);
+        }
+    }
+
+    // These two stand apart, so that nobody else clears the space that a choice takes.
+    private void DecideByCookie(ReadOnlySpan<char> cookie, PrivacySignals signals, string? region, uint now)
+    {
+        ConsentChoice choice = ChoiceCookie.Parse(cookie, Policy);
+        _decision = ConsentDecision.Decide(Policy, signals, choice, region, DateTimeOffset.FromUnixTimeSeconds(now));
+        if (!choice.IsUnreadable)
+        {
+            InForce.Recent.Keep(cookie, _decision, region, now, ConsentChoice.NextChange(choice, Policy, now));
+        }
+    }
+
+    private void DecideByHeader(StringValues cookies, PrivacySignals signals, string? region)
     {
         ConsentChoice choice = default;
         ReadChoice(cookies, ref choice);

@@ -20,6 +20,8 @@ internal sealed partial class ConsentRuntime(
 
     public TimeProvider Time { get; } = time;
 
+    public SecondsClock Seconds { get; } = new(time);
+
     public ConsentOptions Options { get; } = options.Value;
 
     public ConsentMetrics Metrics { get; } = metrics;

@@ -32,6 +32,9 @@ internal sealed class PolicyInForce
 
     public string BasePath { get; }
 
+    /// <summary>Decisions made under this policy for visitors who are here right now.</summary>
+    public RecentDecisions Recent { get; } = new();
+
     /// <summary>What the HTML gate places in pages under this policy.</summary>
     public PagePartsCache Pages { get; } = new();
 

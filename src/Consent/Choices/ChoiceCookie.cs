@@ -52,11 +52,27 @@ public static class ChoiceCookie
             from = end;
             if (end < header.Length && header[end] == '=' && StartsCookie(header, start))
             {
-                ReadOnlySpan<char> value = header[(end + 1)..];
-                int semicolon = value.IndexOf(';');
-                Add((semicolon < 0 ? value : value[..semicolon]).Trim(" \t"), policy, ref choice);
+                Add(ValueAt(header[(end + 1)..]), policy, ref choice);
             }
         }
+    }
+
+    /// <summary>Finds the choice cookie's value in a line of the <c>Cookie</c> header, if its name stands there just once.</summary>
+    /// <param name="header">The line, as received.</param>
+    /// <param name="name">The choice cookie's full name, with its prefix.</param>
+    /// <param name="value">The value, as <see cref="Parse"/> takes it.</param>
+    internal static bool TryFindOnly(ReadOnlySpan<char> header, ReadOnlySpan<char> name, out ReadOnlySpan<char> value)
+    {
+        int start = header.IndexOf(name);
+        int end = start + name.Length;
+        if (start < 0 || end >= header.Length || header[end] != '=' || !StartsCookie(header, start) || header[end..].IndexOf(name) >= 0)
+        {
+            value = default;
+            return false;
+        }
+
+        value = ValueAt(header[(end + 1)..]);
+        return true;
     }
 
     /// <summary>Reads one cookie's value.</summary>
@@ -98,6 +114,12 @@ public static class ChoiceCookie
 
         Encode(Checksum(text[..length]), text.Slice(length, ChecksumLength));
         return new string(text[..(length + ChecksumLength)]);
+    }
+
+    private static ReadOnlySpan<char> ValueAt(ReadOnlySpan<char> rest)
+    {
+        int semicolon = rest.IndexOf(';');
+        return (semicolon < 0 ? rest : rest[..semicolon]).Trim(" \t");
     }
 
     private static bool StartsCookie(ReadOnlySpan<char> header, int start)

@@ -108,6 +108,32 @@ public struct ConsentChoice
         && entry.At <= (ulong)now + ClockSkewSeconds
         && (entry.At >= now || now - entry.At < settings.LifetimeSeconds);
 
+    /// <summary>
+    /// The first second after <paramref name="now"/> at which time alone may change a decision about this choice: a grant
+    /// lapses or begins to be believed, or a visitor may be asked again.
+    /// </summary>
+    internal static uint NextChange(in ConsentChoice choice, ConsentPolicy policy, uint now)
+    {
+        ChoiceSettings settings = policy.Choice;
+        ulong next = uint.MaxValue;
+        foreach (Category category in policy.Categories)
+        {
+            ulong at = choice._entries[category.Index].At;
+            foreach (ulong change in (ReadOnlySpan<ulong>)
+                [
+                    at < ClockSkewSeconds ? 0 : at - ClockSkewSeconds,
+                    at + settings.LifetimeSeconds,
+                    at + settings.AskAgainSeconds(Regime.OptIn),
+                    at + settings.AskAgainSeconds(Regime.OptOut),
+                ])
+            {
+                next = change > now && change < next ? change : next;
+            }
+        }
+
+        return (uint)next;
+    }
+
     internal static uint Seconds(DateTimeOffset time) => (uint)Math.Clamp(time.ToUnixTimeSeconds(), 0, uint.MaxValue);
 
     internal static ref readonly CategoryChoice At(in ConsentChoice choice, int category) => ref choice._entries[category];

@@ -20,7 +20,7 @@ public sealed class Newcomer : IAsyncLifetime
     {
         await Metrics.StartAsync();
         string feed = Directory.CreateDirectory(Path.Combine(_root, "feed")).FullName;
-        string source = RepositoryRoot();
+        string source = RepositoryRoot.Path;
         foreach (string name in (string[])["Consent", "Consent.AspNetCore", "Consent.Razor"])
         {
             await Dotnet.RunAsync(source, "pack", $"src/{name}/{name}.csproj", "-c", "Release", "-o", feed, "-nologo", "-v", "q");
@@ -58,16 +58,5 @@ public sealed class Newcomer : IAsyncLifetime
         string text = await File.ReadAllTextAsync(path);
         Assert.Contains(what, text, StringComparison.Ordinal);
         await File.WriteAllTextAsync(path, text.Replace(what, with, StringComparison.Ordinal));
-    }
-
-    private static string RepositoryRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Consent.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException($"No Consent.sln above {AppContext.BaseDirectory}.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Consent.BrowserTests.Browsers;
 
 namespace Consent.BrowserTests.Scripts;
@@ -10,7 +9,7 @@ public sealed class BuiltFilesTests
     public async Task Wwwroot_Scripts_AreWhatTheSourceBuilds()
     {
         string npm = await InstalledProgram.Npm.LocateAsync();
-        string root = Repository();
+        string root = RepositoryRoot.Path;
         string source = Directory.CreateTempSubdirectory("browser-source-").FullName;
         string built = Directory.CreateTempSubdirectory("browser-built-").FullName;
         try
@@ -47,6 +46,4 @@ public sealed class BuiltFilesTests
             }
         }
     }
-
-    private static string Repository([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
 }
