@@ -1,4 +1,4 @@
-import { closedAttributes, isScript } from './closedTags';
+import { closedAttributes, isScript, isStyle } from './closedTags';
 import { sinkOf } from './openAttributes';
 import { canTrust } from './trust';
 
@@ -16,6 +16,9 @@ export function canOpen(tag: Element): boolean {
       // document.write in an inline script that is inserted after parsing replaces the whole page.
       && (closedAttributes(tag).length > 0 || !/\bdocument\s*\.\s*write/.test(tag.textContent!))
       && canTrust();
+  }
+  if (isStyle(tag)) {
+    return ![...tag.attributes].some(({ name }) => name.startsWith('on')) || canTrust();
   }
   return !closedAttributes(tag).some((name) => sinkOf(tag, name)) || canTrust();
 }

@@ -6,7 +6,7 @@ export function openAttributes(tag: Element): void {
   for (const name of closedAttributes(tag)) {
     const kind = sinkOf(tag, name);
     const value = tag.getAttribute('data-' + name)!;
-    tag.setAttribute(name, kind ? trusted(kind, value) : value);
+    tag.setAttributeNS(name === 'xlink:href' ? 'http://www.w3.org/1999/xlink' : null, name, kind ? trusted(kind, value) : value);
     tag.removeAttribute('data-' + name);
   }
 }

@@ -1,9 +1,10 @@
 import { yieldToMain } from '../shared/yieldToMain';
 import { canOpen } from './canOpen';
-import { isClosed, isScript } from './closedTags';
+import { isClosed, isScript, isStyle } from './closedTags';
 import { isAllowed } from './isAllowed';
 import { openAttributes } from './openAttributes';
 import { openScripts } from './openScripts';
+import { openStyle } from './openStyle';
 
 /** Whether every closed tag that is allowed can be opened without a reload. */
 export function canOpenAll(): boolean {
@@ -25,7 +26,7 @@ export async function openTags(): Promise<void> {
     if (isScript(tag) || !isAllowed(tag)) {
       continue;
     }
-    openAttributes(tag);
+    (isStyle(tag) ? openStyle : openAttributes)(tag);
     if (tag.localName === 'source' && tag.parentNode instanceof HTMLMediaElement) {
       media.add(tag.parentNode);
     }

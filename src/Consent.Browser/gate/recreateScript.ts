@@ -1,3 +1,4 @@
+import { copyAttributes } from './copyAttributes';
 import { openAttributes } from './openAttributes';
 import { trusted } from './trust';
 
@@ -7,15 +8,7 @@ import { trusted } from './trust';
  */
 export function recreateScript(closed: Element): HTMLScriptElement {
   const script = document.createElementNS(closed.namespaceURI, 'script') as HTMLScriptElement;
-  for (const { namespaceURI, name, value } of closed.attributes) {
-    if (name === 'data-type') {
-      script.setAttribute('type', value);
-    } else if (name !== 'type') {
-      script.setAttributeNS(namespaceURI, name, name.startsWith('on') ? trusted('createScript', value) : value);
-    }
-  }
-  // The browser hides the nonce from the attribute.
-  script.nonce = (closed as HTMLScriptElement).nonce;
+  copyAttributes(closed, script);
   // A script made by script is async unless told otherwise, and would lose its place.
   script.async = closed.hasAttribute('async');
   openAttributes(script);
