@@ -14,6 +14,7 @@ internal struct PageOutline
     private bool _isDocument;
     private bool _headBegun;
     private bool _headClosed;
+    private bool _hasNoscript;
     private bool _bodyBegun;
     private bool _hasBodyTag;
     private PagePlaces _missing;
@@ -80,7 +81,7 @@ internal struct PageOutline
                 _hasBodyTag = true;
                 _bodyBegun = true;
                 return Take(PagePlaces.Head);
-            case TagKind.Frameset when !_bodyBegun:
+            case TagKind.Frameset when !_bodyBegun && !_hasNoscript:
                 _isDocument = true;
                 _bodyBegun = true;
                 IsFrameset = true;
@@ -88,6 +89,7 @@ internal struct PageOutline
                 _missing = PagePlaces.None;
                 return head;
             case TagKind.Noscript when !_headClosed:
+                _hasNoscript = true;    // with script off, what is in it may have begun the body, and a frameset is ignored
                 return Take(PagePlaces.Head);
             default:
                 return type.IsInHead && type.Kind != TagKind.Noscript ? Take(PagePlaces.Head) : BeginBody();

@@ -187,6 +187,7 @@ public sealed class HtmlGateTokenizerTests
     [InlineData("<div><svg></div><![CDATA[ > ]]>", "<div><svg></div><!-- &gt; ]]-->")]
     [InlineData("<svg><foreignObject><p></foreignObject><style>", "<svg><foreignObject><p></foreignObject><meta><style>")]
     [InlineData("<select><style>", "<select></select><style>")]
+    [InlineData("<noscript><img></noscript><frameset><frame>", "<noscript><img></noscript><pc-frameset><frame>")]
     [InlineData("<p><frameset><frame>", "<p><pc-frameset><frame>")]
     [InlineData("<body><frameset><frame>", "<body><frameset><frame>")]
     // With script on, noscript is text up to the first thing that looks like its end.
