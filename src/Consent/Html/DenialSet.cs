@@ -55,22 +55,37 @@ internal sealed class DenialSet
         }
     }
 
-    /// <summary>Writes the ids of the categories, each with a space before it.</summary>
-    /// <returns>Whether there is one.</returns>
-    public bool WriteIds(TagText text)
+    /// <summary>Writes the ids of the categories with spaces between them, and before the first if some are known.</summary>
+    /// <param name="text">Where to write.</param>
+    /// <param name="known">Ids that stand there already; none of them is written again.</param>
+    /// <returns>Whether one was written.</returns>
+    public bool WriteIds(TagText text, ReadOnlySpan<byte> known)
     {
         bool any = false;
         foreach (ref readonly Denial denial in All)
         {
-            if (denial.Category is { } category)
+            if (denial.Category is { } category && !HasId(known, category.Id))
             {
-                text.Write(any ? " "u8 : []);
+                text.Write(any || !known.IsEmpty ? " "u8 : []);
                 text.Write(category.Id);
                 any = true;
             }
         }
 
         return any;
+    }
+
+    private static bool HasId(ReadOnlySpan<byte> ids, string id)
+    {
+        foreach (Range part in ids.SplitAny(" \t\n\f\r"u8))
+        {
+            if (Ascii.Equals(ids[part], id))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether one of them is undeclared.</summary>

@@ -10,6 +10,7 @@ namespace Consent.Html;
 internal sealed class UnmarkedTags(HostJudge judge)
 {
     private static readonly byte[] s_undeclared = [.. " data-consent-undeclared"u8];
+    private static readonly byte[] s_neverAllowed = [.. "?"u8];     // no id is written like this, so nothing opens it
     private readonly TagText _text = new();
 
     /// <summary>The memory that is kept, in bytes.</summary>
@@ -61,22 +62,12 @@ internal sealed class UnmarkedTags(HostJudge judge)
         DenialSet denials = judge.Denials;
         if (tag.IndexOf("data-consent"u8) is >= 0 and int index)
         {
-            TagAttribute mark = tag.Attributes[index];
-            _text.Write("data-consent=\""u8);
-            _text.Write(judge.Decode(tag.ValueOf(mark)).IndexOfAny("\"&"u8) < 0 ? judge.Decode(tag.ValueOf(mark)) : "?"u8);
-            _text.Write(" "u8);
-            if (!denials.WriteIds(_text))
-            {
-                _text.Write("?"u8);     // no id is written like this, so nothing opens it
-            }
-
-            _text.Write("\""u8);
-            edits.Replace(mark.NameStart, mark.End - mark.NameStart, _text.Take());
+            AddToMark(tag, tag.Attributes[index], edits);
             return;
         }
 
         _text.Write(" data-consent=\""u8);
-        bool hasIds = denials.WriteIds(_text);
+        bool hasIds = denials.WriteIds(_text, known: []);
         if (denials.HasUndeclared && hasIds)
         {
             _text.Write(" ?"u8);
@@ -92,6 +83,29 @@ internal sealed class UnmarkedTags(HostJudge judge)
         if (denials.HasUndeclared)
         {
             edits.Insert(tag.NameEnd, s_undeclared);
+        }
+    }
+
+    // A tag that its author marked for one category and that leads to another needs both.
+    private void AddToMark(in TagView tag, in TagAttribute mark, TagEdits edits)
+    {
+        ReadOnlySpan<byte> ids = judge.Decode(tag.ValueOf(mark));
+        bool isReadable = ids.IndexOfAny("\"&"u8) < 0;
+        _text.Write("data-consent=\""u8);
+        _text.Write(isReadable ? ids : s_neverAllowed);
+        bool adds = judge.Denials.WriteIds(_text, isReadable ? ids : s_neverAllowed);
+        if (judge.Denials.HasUndeclared)
+        {
+            _text.Write(" "u8);
+            _text.Write(s_neverAllowed);
+            adds = true;
+        }
+
+        _text.Write("\""u8);
+        ReadOnlyMemory<byte> made = _text.Take();
+        if (adds || !isReadable)
+        {
+            edits.Replace(mark.NameStart, mark.End - mark.NameStart, made);
         }
     }
 

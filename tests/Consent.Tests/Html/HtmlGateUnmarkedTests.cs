@@ -140,6 +140,8 @@ public sealed class HtmlGateUnmarkedTests
     [InlineData("<img data-consent=analytics src=//t.example>", "<img data-consent=\"analytics marketing\" data-src=//t.example>")]
     [InlineData("<img data-consent='analytics' data-src=//t.example>", "<img data-consent=\"analytics marketing\" data-src=//t.example>")]
     [InlineData("<img data-consent=social src=//t.example>", "<img data-consent=\"social marketing\" data-src=//t.example>")]
+    [InlineData("<img data-consent=marketing src=//t.example>", "<img data-consent=marketing data-src=//t.example>")]
+    [InlineData("<img data-consent='social  marketing' data-src=//t.example>", "<img data-consent='social  marketing' data-src=//t.example>")]
     [InlineData("<meta http-equiv=refresh content='0;url=//t.example'>", "<meta data-consent=\"marketing\" http-equiv=refresh data-content='0;url=//t.example'>")]
     [InlineData("<img src='//x&ee;y.example'>", "<img data-consent-undeclared data-src='//x&ee;y.example'>")]
     public void Tag_ToADeniedHost_TakesItsClosedForm(string html, string expected) => Assert.Equal(expected, Unmarked.Run(html));
