@@ -144,7 +144,7 @@ internal static partial class SetCookieGate
         if (feature.Runtime.Logged.IsNew(name))
         {
             string text = name.ToString();
-            string json = UndeclaredCookie.Declaration(text, feature.Policy);
+            string json = DeclaringJson.Cookie(text, feature.Policy);
             if (blocked)
             {
                 Log.Undeclared(feature.Runtime.CookieLog, text, reported ? "would be" : "is", json);

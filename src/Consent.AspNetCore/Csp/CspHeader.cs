@@ -37,17 +37,7 @@ internal static class CspHeader
             headers.Append("Reporting-Endpoints", $"{Endpoint}=\"{reports}\"");
         }
 
-        Personalize(headers);
-    }
-
-    // Of the page of an earlier choice, or of another visitor, a cache would keep the policy too. Gated pages are marked already.
-    private static void Personalize(IHeaderDictionary headers)
-    {
-        string cache = headers.CacheControl.ToString();
-        if (!cache.Contains("no-store", StringComparison.OrdinalIgnoreCase) && !cache.Contains("private", StringComparison.OrdinalIgnoreCase))
-        {
-            headers.CacheControl = "private, no-cache";
-        }
+        SharedCaches.KeepOut(headers);      // gated pages are marked already
     }
 
     // What ends a directive or a policy may stand in a path.

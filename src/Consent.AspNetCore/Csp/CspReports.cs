@@ -27,7 +27,7 @@ internal sealed partial class CspReports(TimeProvider time)
         feature.Runtime.Metrics.CspReported(host, Undeclared, violation.Directive, violation.IsEnforced);
         if (feature.Runtime.LoggedHosts.IsNew(violation.Host))
         {
-            string json = UndeclaredHost.Declaration(violation.Host, policy);
+            string json = DeclaringJson.Host(violation.Host, policy);
             Log.Undeclared(feature.Runtime.CspLog, violation.Directive, violation.Host, violation.IsEnforced ? "was blocked" : "would be blocked", json);
         }
     }

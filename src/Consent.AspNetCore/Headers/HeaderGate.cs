@@ -45,7 +45,7 @@ internal static class HeaderGate
         ReportTo.Apply(headers, feature, ref hosts);
         if (hosts is { DependsOnVisitor: true } && !feature.IsShell)
         {
-            KeepFromSharedCaches(headers);
+            SharedCaches.KeepOut(headers);
         }
     }
 
@@ -74,14 +74,4 @@ internal static class HeaderGate
     }
 
     private static string? FilterUrl(string line, HeaderHosts hosts) => hosts.Passes(line) ? line : null;
-
-    // A cache would give one visitor's headers to another.
-    private static void KeepFromSharedCaches(IHeaderDictionary headers)
-    {
-        string cache = headers.CacheControl.ToString();
-        if (!cache.Contains("no-store", StringComparison.OrdinalIgnoreCase) && !cache.Contains("private", StringComparison.OrdinalIgnoreCase))
-        {
-            headers.CacheControl = "private, no-cache";
-        }
-    }
 }

@@ -47,7 +47,7 @@ internal sealed partial class HeaderHosts(ConsentFeature feature)
     {
         if (feature.Runtime.LoggedHosts.IsNew(verdict.Host))
         {
-            string json = UndeclaredHost.Declaration(verdict.Host, feature.Policy);
+            string json = DeclaringJson.Host(verdict.Host, feature.Policy);
             Log.Undeclared(feature.Runtime.HeaderLog, Header, verdict.Host, json);
         }
     }

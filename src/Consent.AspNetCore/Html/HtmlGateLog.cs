@@ -34,7 +34,7 @@ internal static partial class HtmlGateLog
 
     public static void Undeclared(ConsentFeature feature, string host, bool blocked, bool reported)
     {
-        string json = UndeclaredHost.Declaration(host, feature.Policy);
+        string json = DeclaringJson.Host(host, feature.Policy);
         if (blocked)
         {
             LogUndeclared(feature.Runtime.HtmlLog, host, feature.Context.Request.Path, reported ? "would be" : "are", json);
