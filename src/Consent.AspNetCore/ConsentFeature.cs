@@ -147,7 +147,7 @@ internal sealed partial class ConsentFeature : IConsentFeature
     private void Decide()
     {
         IHeaderDictionary headers = _context.Request.Headers;
-        PrivacySignals signals = new(ReadGpc(headers), ReadDnt(headers));
+        PrivacySignals signals = ReadSignals(headers);
         string? region = FindRegion();
         StringValues cookies = headers.Cookie;
         if (cookies.Count == 0 && region is null)
@@ -237,34 +237,25 @@ internal sealed partial class ConsentFeature : IConsentFeature
         }
     }
 
-    private static bool ReadGpc(IHeaderDictionary headers)
+    private static PrivacySignals ReadSignals(IHeaderDictionary headers)
     {
-        if (headers.TryGetValue("Sec-GPC", out StringValues lines))
+        PrivacySignals signals = default;
+        if (headers.TryGetValue("Sec-GPC", out StringValues gpc))
         {
-            foreach (string? line in lines)
+            foreach (string? line in gpc)
             {
-                if (PrivacySignals.IsGpcOn(line))
-                {
-                    return true;
-                }
+                signals = signals.Or(new(PrivacySignals.IsGpcOn(line), Dnt: null));
             }
         }
 
-        return false;
-    }
-
-    private static bool? ReadDnt(IHeaderDictionary headers)
-    {
-        bool? dnt = null;
-        if (headers.TryGetValue("DNT", out StringValues lines))
+        if (headers.TryGetValue("DNT", out StringValues dnt))
         {
-            foreach (string? line in lines)
+            foreach (string? line in dnt)
             {
-                bool? said = PrivacySignals.ReadDnt(line);
-                dnt = dnt is true || said is true ? true : dnt ?? said;
+                signals = signals.Or(new(Gpc: false, PrivacySignals.ReadDnt(line)));
             }
         }
 
-        return dnt;
+        return signals;
     }
 }
